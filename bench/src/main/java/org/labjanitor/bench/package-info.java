@@ -1,0 +1,2 @@
+/** Benchmarks: run by hand, never by the tests. */
+package org.labjanitor.bench;

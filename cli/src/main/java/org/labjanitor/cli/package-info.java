@@ -1,0 +1,2 @@
+/** The janitor from a terminal. */
+package org.labjanitor.cli;

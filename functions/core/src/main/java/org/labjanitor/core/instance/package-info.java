@@ -1,0 +1,2 @@
+/** Instances: what a sweep looks at. */
+package org.labjanitor.core.instance;

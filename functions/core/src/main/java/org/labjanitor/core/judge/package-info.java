@@ -1,0 +1,2 @@
+/** From an instance and its evidence to a verdict. */
+package org.labjanitor.core.judge;

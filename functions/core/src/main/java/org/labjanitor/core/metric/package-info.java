@@ -1,0 +1,2 @@
+/** CloudWatch series as the verdicts need them. */
+package org.labjanitor.core.metric;

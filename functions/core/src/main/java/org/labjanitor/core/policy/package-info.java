@@ -1,0 +1,2 @@
+/** Settings of a verdict: the presets and their numbers. */
+package org.labjanitor.core.policy;

@@ -1,0 +1,14 @@
+package org.labjanitor.core.verdict;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One piece of evidence.
+ *
+ * @param name what was looked at, such as {@code longest pause}
+ * @param value what was seen, with its unit
+ * @param source where it was seen, such as {@code CloudWatch CPUUtilization}
+ * @param at the time the fact speaks of; null where it has none
+ */
+public record Fact(String name, String value, String source, @Nullable Instant at) {}

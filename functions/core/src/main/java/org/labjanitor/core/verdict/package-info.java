@@ -1,0 +1,2 @@
+/** Verdicts, their reasons and their evidence. */
+package org.labjanitor.core.verdict;

@@ -1,0 +1,2 @@
+/** The function that judges instances and terminates the idle ones. */
+package org.labjanitor.instances;

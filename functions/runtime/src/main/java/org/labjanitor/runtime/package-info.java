@@ -1,0 +1,2 @@
+/** What every handler needs at its edge. */
+package org.labjanitor.runtime;

@@ -1,0 +1,2 @@
+/** The lab's HTTP edge. */
+package org.labjanitor.simulator.http;

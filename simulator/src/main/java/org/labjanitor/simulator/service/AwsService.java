@@ -1,0 +1,18 @@
+package org.labjanitor.simulator.service;
+
+import java.util.List;
+import org.labjanitor.simulator.wire.WireProtocol;
+
+/** One AWS service of the lab: what it is called in signatures, how it speaks, what it can do. */
+public interface AwsService {
+    /**
+     * The service's name in a SigV4 credential scope, such as {@code ec2} or {@code monitoring}.
+     */
+    String signingName();
+
+    /** Protocols in which the service answers; the first one that recognises a call reads it. */
+    List<WireProtocol> protocols();
+
+    /** Every operation the service knows; any other fails loudly by name. */
+    List<Operation<?, ?>> operations();
+}

@@ -1,0 +1,2 @@
+/** What every simulated service is made of. */
+package org.labjanitor.simulator.service;
