@@ -45,6 +45,24 @@ public record Instance(
                         : primaryInterfaceAttached);
     }
 
+    /** The same instance, its Spot request known better. */
+    public Instance withSpotRequest(SpotRequest request) {
+        return new Instance(
+                id,
+                region,
+                zone,
+                type,
+                state,
+                purchaseOption,
+                detailedMonitoring,
+                lastStart,
+                primaryInterfaceAttached,
+                stoppedSince,
+                managedBy,
+                request,
+                tags);
+    }
+
     public Optional<String> tag(String key) {
         return Optional.ofNullable(tags.get(key));
     }

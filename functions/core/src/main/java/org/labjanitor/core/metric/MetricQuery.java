@@ -34,6 +34,6 @@ public record MetricQuery(
 
     /** Start of bucket {@code index}, 0 being the oldest. */
     public Instant bucketStart(int index) {
-        return from.plus(period.multipliedBy(index));
+        return from.plusMillis(period.toMillis() * index);
     }
 }

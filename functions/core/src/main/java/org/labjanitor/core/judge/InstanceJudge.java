@@ -1,0 +1,108 @@
+package org.labjanitor.core.judge;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.labjanitor.core.instance.Instance;
+import org.labjanitor.core.policy.IdleRule;
+import org.labjanitor.core.policy.InstancePolicy;
+import org.labjanitor.core.tag.LabTags;
+import org.labjanitor.core.verdict.Explanation;
+import org.labjanitor.core.verdict.RemovableReason;
+import org.labjanitor.core.verdict.Verdict;
+
+/**
+ * Judges instances: from a description and evidence to a verdict, or to the questions still open.
+ *
+ * <p>A judgement is a pure function of what is passed in, and there is one for any evidence.
+ * Whoever answers the questions, each with a complete or an unavailable answer, and asks again gets
+ * a verdict after at most twelve rounds; no question comes twice. Questions depend on the moment:
+ * hold {@code now} still until the verdict.
+ */
+public final class InstanceJudge {
+    private final Standing standing;
+    private final Lifetime lifetime;
+    private final IdleJudge idle;
+
+    public InstanceJudge(InstancePolicy policy, LabTags tags) {
+        this.standing = new Standing(tags);
+        this.lifetime = new Lifetime(policy, tags);
+        this.idle = idleJudge(policy);
+    }
+
+    private static IdleJudge idleJudge(InstancePolicy policy) {
+        boolean logins = policy.loginsRequired();
+        return switch (policy.idleRule()) {
+            case IdleRule.Rhythm rule ->
+                    new QuietRule(QuietTerms.of(rule, policy.settleTime()), logins);
+            case IdleRule.QuietWindow rule ->
+                    new QuietRule(QuietTerms.of(rule, policy.settleTime()), logins);
+            case IdleRule.Peak rule -> new PeakRule(rule, policy.settleTime(), logins);
+            case IdleRule.LowDays rule -> new LowDaysRule(rule, policy.settleTime(), logins);
+        };
+    }
+
+    /**
+     * Judges an instance at {@code now}. Protection is never asked for: evidence without it says
+     * that nobody looked yet, and it has to be looked at before removal.
+     */
+    public Judgement judge(Instance instance, InstanceEvidence evidence, Instant now) {
+        return leftAlone(instance, now)
+                .or(() -> standing.persistentSpot(instance))
+                .or(() -> standing.unreadSpotRequest(instance))
+                .or(() -> standing.protection(evidence))
+                .or(() -> standing.unreadableKeep(instance))
+                .or(() -> standing.unknownState(instance))
+                .or(() -> lifetime.implausibleStart(instance, now))
+                .<Judgement>map(Judgement.Decided::new)
+                .orElseGet(() -> judge(running(instance), evidence, now));
+    }
+
+    /**
+     * What the instance's own protection says, once it was looked at; empty where nothing in it
+     * keeps the instance.
+     */
+    public Optional<Verdict> protection(InstanceEvidence evidence) {
+        return standing.protection(evidence);
+    }
+
+    /**
+     * Judges an instance that a person named outright: use, age, state and type are no matter, and
+     * neither is a persistent Spot request, which is cancelled first; everything else that keeps an
+     * instance still does. Never asks.
+     */
+    public Verdict judgeNamed(Instance instance, InstanceEvidence evidence, Instant now) {
+        return leftAlone(instance, now)
+                .or(() -> standing.unreadSpotRequest(instance))
+                .or(() -> standing.protection(evidence))
+                .or(() -> standing.unreadableKeep(instance))
+                .or(() -> standing.unknownState(instance))
+                .orElseGet(() ->
+                        new Verdict.Removable(
+                                RemovableReason.NAMED,
+                                Explanation.of("A person named it outright.")));
+    }
+
+    private Optional<Verdict> leftAlone(Instance instance, Instant now) {
+        return standing.notLab(instance)
+                .or(() -> standing.notRunning(instance))
+                .or(() -> standing.keepTag(instance, now))
+                .or(() -> standing.owned(instance));
+    }
+
+    private Judgement judge(Running running, InstanceEvidence evidence, Instant now) {
+        Instance instance = running.instance();
+        return lifetime.unreadableEnd(running)
+                .or(() -> lifetime.expired(running, now))
+                .or(() -> lifetime.stopped(instance, now))
+                .or(() -> lifetime.accelerated(instance))
+                .or(() -> lifetime.young(running, now))
+                .<Judgement>map(Judgement.Decided::new)
+                .orElseGet(() -> idle.judge(running, evidence, now));
+    }
+
+    private static Running running(Instance instance) {
+        Instant firstLaunch = instance.firstLaunch().orElseThrow();
+        Instant lastStart = instance.lastStart() == null ? firstLaunch : instance.lastStart();
+        return new Running(instance, firstLaunch, lastStart);
+    }
+}

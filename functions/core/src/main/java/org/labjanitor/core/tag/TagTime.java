@@ -1,0 +1,89 @@
+package org.labjanitor.core.tag;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Dates, times and lengths of time as people write them into tags. Never throws. */
+final class TagTime {
+    static final String DATE_ALLOWED =
+            "a date such as 2026-12-31, or a time with its offset such as 2026-12-31T18:00+01:00";
+    static final String LENGTH_ALLOWED =
+            "a length of time such as 30m, 12h, 7d, 2w, or an ISO duration such as PT36H";
+
+    private static final Pattern LENGTH = Pattern.compile("([0-9]{1,6})([mhdw])");
+
+    private TagTime() {}
+
+    /**
+     * The moment from which a date or time lies behind: a date is over when its UTC day is, a time
+     * when it is reached.
+     */
+    static Optional<Instant> end(String text) {
+        String trimmed = text.strip();
+        return endOfDay(trimmed).or(() -> time(trimmed));
+    }
+
+    /** A positive length of time. */
+    static Optional<Duration> length(String text) {
+        String trimmed = text.strip();
+        return plainLength(trimmed)
+                .or(() -> isoLength(trimmed))
+                .filter(length -> !length.isZero() && !length.isNegative());
+    }
+
+    /** {@code start} plus {@code length}, or the end of time where that lies beyond it. */
+    static Instant after(Instant start, Duration length) {
+        try {
+            return start.plus(length);
+        } catch (DateTimeException | ArithmeticException beyond) {
+            return Instant.MAX;
+        }
+    }
+
+    private static Optional<Instant> endOfDay(String text) {
+        try {
+            LocalDate day = LocalDate.parse(text);
+            return Optional.of(day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
+        } catch (DateTimeException notADate) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Instant> time(String text) {
+        try {
+            return Optional.of(OffsetDateTime.parse(text).toInstant());
+        } catch (DateTimeException notATime) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Duration> plainLength(String text) {
+        Matcher matcher = LENGTH.matcher(text);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        long count = Long.parseLong(matcher.group(1));
+        return Optional.of(
+                switch (matcher.group(2)) {
+                    case "m" -> Duration.ofMinutes(count);
+                    case "h" -> Duration.ofHours(count);
+                    case "d" -> Duration.ofDays(count);
+                    default -> Duration.ofDays(7 * count);
+                });
+    }
+
+    private static Optional<Duration> isoLength(String text) {
+        try {
+            return Optional.of(Duration.parse(text));
+        } catch (DateTimeException notALength) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package org.labjanitor.core.instance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class AcceleratedFamiliesTest {
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "p2.xlarge", "p5en.48xlarge", "g4dn.xlarge", "g5g.xlarge", "gr6.4xlarge",
+                "inf2.xlarge", "trn1.2xlarge", "dl1.24xlarge", "vt1.3xlarge", "f2.6xlarge"
+            })
+    void aFamilyWithAnAcceleratorIsOne(String type) {
+        assertThat(AcceleratedFamilies.contains(type)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "t4g.micro", "m6g.large", "t3.micro", "c7gn.xlarge", "x2gd.large", "im4gn.large",
+                "hpc7g.4xlarge", "d3.xlarge", "i4i.large", "u-6tb1.metal", "", "mac2.metal"
+            })
+    void aFamilyThatOnlyLooksLikeOneIsNot(String type) {
+        assertThat(AcceleratedFamilies.contains(type)).isFalse();
+    }
+}
