@@ -15,4 +15,14 @@ public interface AwsService {
 
     /** Every operation the service knows; any other fails loudly by name. */
     List<Operation<?, ?>> operations();
+
+    /** The service's name in IAM actions, such as {@code ec2} in {@code ec2:DescribeInstances}. */
+    default String iamPrefix() {
+        return signingName();
+    }
+
+    /** How the service words the errors that every service has. */
+    default ErrorDialect errors() {
+        return ErrorDialect.JSON;
+    }
 }

@@ -12,4 +12,10 @@ import software.amazon.awssdk.core.SdkPojo;
 public record Operation<Q extends SdkPojo, R extends SdkPojo>(
         String name,
         Supplier<? extends SdkPojo> newRequestBuilder,
-        BiFunction<CallContext, Q, R> body) {}
+        BiFunction<CallContext, Q, R> body) {
+    /** Calls the operation with a request that was built by {@link #newRequestBuilder}. */
+    @SuppressWarnings("unchecked") // the builder builds the request type, the SDK says
+    SdkPojo apply(CallContext context, SdkPojo request) {
+        return body.apply(context, (Q) request);
+    }
+}

@@ -2,7 +2,6 @@ package org.labjanitor.simulator.wire;
 
 import org.labjanitor.simulator.http.HttpAnswer;
 import org.labjanitor.simulator.http.HttpCall;
-import org.labjanitor.simulator.service.AwsError;
 import software.amazon.awssdk.core.SdkPojo;
 
 /** An AWS protocol: turns the wire into SDK request types, and SDK response types into the wire. */

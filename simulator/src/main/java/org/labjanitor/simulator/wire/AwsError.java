@@ -1,4 +1,4 @@
-package org.labjanitor.simulator.service;
+package org.labjanitor.simulator.wire;
 
 /** An error as AWS would answer it: thrown by an operation, written to the wire by the protocol. */
 public final class AwsError extends RuntimeException {
@@ -16,6 +16,11 @@ public final class AwsError extends RuntimeException {
     /** The caller's fault, status 400. */
     public static AwsError badRequest(String code, String message) {
         return new AwsError(code, message, 400);
+    }
+
+    /** The lab does not know AWS's answer, and says so by name rather than guess. */
+    public static AwsError notSimulated(String what) {
+        return new AwsError("NotSimulated", "the lab does not simulate " + what, 400);
     }
 
     public String code() {

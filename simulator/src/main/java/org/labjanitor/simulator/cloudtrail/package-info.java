@@ -1,0 +1,2 @@
+/** CloudTrail's event history: who did what to which resource. */
+package org.labjanitor.simulator.cloudtrail;

@@ -1,0 +1,2 @@
+/** Faults that can be placed on calls. */
+package org.labjanitor.simulator.fault;

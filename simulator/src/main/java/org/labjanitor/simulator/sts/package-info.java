@@ -1,0 +1,2 @@
+/** STS: who a caller is. */
+package org.labjanitor.simulator.sts;
