@@ -1,0 +1,2 @@
+/** What an instance costs on demand. */
+package org.labjanitor.runtime.price;

@@ -1,0 +1,16 @@
+package org.labjanitor.runtime.result;
+
+import java.util.Locale;
+
+/** What a run did to a resource, or would do in mode {@code clean}. */
+public enum Action {
+    NONE,
+    WOULD_TERMINATE,
+    TERMINATE,
+    WOULD_STOP,
+    STOP;
+
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

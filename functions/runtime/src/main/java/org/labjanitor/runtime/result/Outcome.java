@@ -1,0 +1,21 @@
+package org.labjanitor.runtime.result;
+
+import java.util.Locale;
+
+/** What a look afterwards showed; never what an answer promised. */
+public enum Outcome {
+    /** It is gone, or on its way with its billing ended. */
+    REMOVED,
+    /** It was accepted for removal, but a later look still showed it. */
+    STILL_THERE,
+    /** Removing it was refused; the detail says by whom. */
+    REFUSED,
+    /** It was gone before this run touched it. */
+    GONE_ALREADY,
+    /** It may go, but this run did not get to it; the detail says why. */
+    NOT_REACHED;
+
+    public String id() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
