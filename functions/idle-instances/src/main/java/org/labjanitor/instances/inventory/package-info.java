@@ -1,0 +1,2 @@
+/** Which instances there are. */
+package org.labjanitor.instances.inventory;

@@ -1,0 +1,2 @@
+/** Regions: which there are, and the clients for each. */
+package org.labjanitor.instances.region;

@@ -1,0 +1,148 @@
+package org.labjanitor.instances.request;
+
+import static org.labjanitor.runtime.settings.Settings.ALL_REGIONS;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.labjanitor.core.budget.Budget;
+import org.labjanitor.instances.removal.RemovalAction;
+import org.labjanitor.runtime.json.BadRequestException;
+import org.labjanitor.runtime.json.Faults;
+import org.labjanitor.runtime.json.JsonFields;
+import org.labjanitor.runtime.settings.Mode;
+import org.labjanitor.runtime.settings.Settings;
+
+/** Reads a request document, fills in the settings' defaults, and lists every fault it finds. */
+public final class InstancesRequestReader {
+    private static final Pattern INSTANCE_ID = Pattern.compile("i-([0-9a-f]{8}|[0-9a-f]{17})");
+    private static final Pattern REGION = Pattern.compile("[a-z0-9-]{1,40}");
+    private static final int MOST_REMOVALS = 10_000;
+    private static final int LONGEST_REASON = 500;
+
+    private final Settings settings;
+
+    public InstancesRequestReader(Settings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * The request that the document holds.
+     *
+     * @throws BadRequestException listing every fault
+     */
+    public InstancesRequest read(Map<String, @Nullable Object> document) {
+        Faults faults = new Faults();
+        JsonFields fields = new JsonFields(document, faults);
+        Mode mode = mode(fields);
+        List<String> named = ids(fields, "terminate");
+        InstancesRequest request =
+                new InstancesRequest(
+                        mode,
+                        regions(fields),
+                        ids(fields, "only"),
+                        new PolicyReader(settings.preset()).read(fields),
+                        budget(fields),
+                        action(fields),
+                        named,
+                        fields.string("reason").map(String::strip).orElse(""));
+        checkReason(fields, request);
+        checkGrace(fields, request);
+        if (!request.only().isEmpty() && !request.named().isEmpty()) {
+            fields.fault(
+                    "only", "cannot stand beside terminate: terminate names its instances itself");
+        }
+        fields.rejectUnknown();
+        faults.throwIfAny();
+        return request;
+    }
+
+    private static Mode mode(JsonFields fields) {
+        Optional<String> mode = fields.oneOf("mode", List.of("report", "warn", "clean"));
+        if (mode.filter("warn"::equals).isPresent()) {
+            fields.fault(
+                    "mode",
+                    "is \"warn\", which this function does not know yet; allowed are report and clean");
+        }
+        return mode.filter("clean"::equals).map(_ -> Mode.CLEAN).orElse(Mode.REPORT);
+    }
+
+    private List<String> regions(JsonFields fields) {
+        List<String> regions =
+                fields.strings("regions", "Region names, or [\"all\"]").orElse(settings.regions());
+        for (String region : regions) {
+            if (!REGION.matcher(region).matches()) {
+                fields.fault("regions", "holds something that is no Region name: " + shown(region));
+            }
+        }
+        if (regions.contains(ALL_REGIONS) && regions.size() > 1) {
+            fields.fault("regions", "is all and more; allowed are names, or [\"all\"] alone");
+        }
+        return regions;
+    }
+
+    private static List<String> ids(JsonFields fields, String key) {
+        List<String> ids =
+                fields.strings(key, "instance ids, such as [\"i-0123456789abcdef0\"]")
+                        .orElse(List.of());
+        for (String id : ids) {
+            if (!INSTANCE_ID.matcher(id).matches()) {
+                fields.fault(
+                        key,
+                        "holds %s, but must hold instance ids: i- and 17 (or 8) hex digits"
+                                .formatted(shown(id)));
+            }
+        }
+        return ids.stream().distinct().toList();
+    }
+
+    private Budget budget(JsonFields fields) {
+        Budget byDefault = settings.budget();
+        return fields.object("budget")
+                .map(budget -> {
+                    int count = budget.integer("count", 0, MOST_REMOVALS).orElse(byDefault.count());
+                    int percent = budget.integer("percent", 0, 100).orElse(byDefault.percent());
+                    budget.rejectUnknown();
+                    return new Budget(count, percent);
+                })
+                .orElse(byDefault);
+    }
+
+    private static RemovalAction action(JsonFields fields) {
+        return fields.oneOf("action", List.of("terminate", "stop"))
+                .filter("stop"::equals)
+                .map(_ -> RemovalAction.STOP)
+                .orElse(RemovalAction.TERMINATE);
+    }
+
+    private static void checkReason(JsonFields fields, InstancesRequest request) {
+        if (!request.isSweep() && request.reason().isEmpty()) {
+            fields.fault(
+                    "reason",
+                    "is missing, but terminate needs one, such as \"asked by the trainer\"");
+        }
+        if (request.isSweep() && fields.has("reason") && !fields.has("terminate")) {
+            fields.fault("reason", "is given without terminate, which it would explain");
+        }
+        if (request.reason().length() > LONGEST_REASON) {
+            fields.fault("reason", "is longer than " + LONGEST_REASON + " characters");
+        }
+    }
+
+    /** Until notices exist, a sweep that removes has to say that it gives no grace. */
+    private static void checkGrace(JsonFields fields, InstancesRequest request) {
+        Optional<Integer> grace = fields.integer("graceHours", 0, 0);
+        if (request.mode() == Mode.CLEAN && request.isSweep() && grace.isEmpty()) {
+            fields.fault(
+                    "graceHours",
+                    "must be 0 in mode clean: owners are not warned yet, so a run that removes has to say so");
+        }
+    }
+
+    private static String shown(String text) {
+        String cut = text.length() > 60 ? text.substring(0, 60) + "…" : text;
+        return '"' + cut.replaceAll("\\p{Cntrl}", "?") + '"';
+    }
+}

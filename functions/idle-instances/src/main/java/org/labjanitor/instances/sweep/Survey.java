@@ -1,0 +1,54 @@
+package org.labjanitor.instances.sweep;
+
+import java.util.List;
+import org.labjanitor.core.budget.Plausibility;
+import org.labjanitor.core.instance.InstanceState;
+import org.labjanitor.core.verdict.RemovableReason;
+import org.labjanitor.core.verdict.UnknownReason;
+import org.labjanitor.core.verdict.Verdict;
+import org.labjanitor.core.verdict.Verdict.Removable;
+import org.labjanitor.core.verdict.Verdict.Unknown;
+import org.labjanitor.instances.evidence.Judged;
+import org.labjanitor.instances.request.InstancesRequest;
+import org.labjanitor.runtime.result.NotExamined;
+
+/** The examinations of all Regions as one picture. */
+record Survey(List<Judged> judged, int labInstancesInAll, List<NotExamined> notExamined) {
+    static Survey of(List<Examination> examinations) {
+        return new Survey(
+                examinations.stream().flatMap(one -> one.judged().stream()).toList(),
+                examinations.stream().mapToInt(Examination::labInstances).sum(),
+                examinations.stream().flatMap(one -> one.notExamined().stream()).toList());
+    }
+
+    /** What a budget's share is a share of: a narrowed sweep has a smaller one. */
+    int labInstances(InstancesRequest request) {
+        return request.only().isEmpty() ? labInstancesInAll : judged.size();
+    }
+
+    /** Whether the verdicts of the running instances make a picture that can be true. */
+    Plausibility plausibility() {
+        List<Verdict> running =
+                judged.stream()
+                        .filter(one -> one.instance().instance().state() == InstanceState.RUNNING)
+                        .map(Judged::verdict)
+                        .toList();
+        return Plausibility.of(
+                running.size(),
+                (int) running.stream().filter(Survey::lacksEvidence).count(),
+                (int) running.stream().filter(Survey::isIdle).count());
+    }
+
+    private static boolean lacksEvidence(Verdict verdict) {
+        return verdict instanceof Unknown(UnknownReason reason, var _)
+                && switch (reason) {
+                    case MISSING_DATA, METRICS_UNAVAILABLE, LOGINS_UNAVAILABLE, IMPLAUSIBLE -> true;
+                    case UNREADABLE_TAG, PROTECTION_UNAVAILABLE, OWNER_UNAVAILABLE -> false;
+                };
+    }
+
+    private static boolean isIdle(Verdict verdict) {
+        return verdict instanceof Removable(RemovableReason reason, var _)
+                && reason == RemovableReason.IDLE;
+    }
+}

@@ -1,0 +1,2 @@
+/** One run over an account and its Regions. */
+package org.labjanitor.instances.sweep;

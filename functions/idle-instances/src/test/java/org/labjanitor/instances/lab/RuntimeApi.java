@@ -1,0 +1,155 @@
+package org.labjanitor.instances.lab;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.labjanitor.simulator.Lab;
+
+/**
+ * Lambda's Runtime API on loopback, with the real runtime client in a process of its own behind it:
+ * what a function's handler string, payloads and errors go through in Lambda.
+ */
+public final class RuntimeApi implements AutoCloseable {
+    private static final String CLIENT =
+            "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
+    private static final String PREFIX = "/2018-06-01/runtime/";
+    private static final int PATIENCE_SECONDS = 20;
+
+    private final BlockingQueue<byte[]> events = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
+    private @Nullable HttpServer server;
+    private @Nullable Process process;
+
+    /** What the function gave back. */
+    public record Answer(boolean failed, String body) {}
+
+    public void start(Class<?> handler, Lab lab) throws IOException {
+        HttpServer api =
+                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        api.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        api.createContext(PREFIX, this::serve);
+        api.start();
+        server = api;
+        process = launch(handler, lab, "127.0.0.1:" + api.getAddress().getPort());
+    }
+
+    /** Runs the function once. */
+    public synchronized Answer invoke(byte[] event) {
+        events.add(event);
+        try {
+            Answer answer = answers.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            if (answer == null) {
+                throw new AssertionError("the function did not answer");
+            }
+            return answer;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted while the function ran", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (process != null) {
+            process.destroyForcibly();
+        }
+        if (server != null) {
+            server.stop(0);
+        }
+    }
+
+    private static Process launch(Class<?> handler, Lab lab, String api) throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "--enable-native-access=ALL-UNNAMED",
+                                "-cp",
+                                System.getProperty("java.class.path"),
+                                CLIENT,
+                                handler.getName() + "::handleRequest"));
+        builder.environment()
+                .putAll(
+                        Map.of(
+                                "AWS_LAMBDA_RUNTIME_API",
+                                api,
+                                "_HANDLER",
+                                handler.getName() + "::handleRequest",
+                                "AWS_LAMBDA_FUNCTION_NAME",
+                                "idle-instances",
+                                "AWS_LAMBDA_FUNCTION_VERSION",
+                                "$LATEST",
+                                "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
+                                "1024",
+                                "AWS_REGION",
+                                Scene.REGION,
+                                "AWS_ACCESS_KEY_ID",
+                                lab.accessKey(Scene.ACCOUNT),
+                                "AWS_SECRET_ACCESS_KEY",
+                                "secret",
+                                "AWS_ENDPOINT_URL",
+                                lab.endpoint().toString(),
+                                "JANITOR_ACCOUNT_ID",
+                                Scene.ACCOUNT));
+        builder.environment().put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/idle-instances");
+        builder.environment().put("AWS_LAMBDA_LOG_STREAM_NAME", "test");
+        builder.environment().put("AWS_EXECUTION_ENV", "AWS_Lambda_java25");
+        // Surefire speaks with its fork over the inherited streams.
+        return builder.redirectErrorStream(true)
+                .redirectOutput(Path.of("target", "runtime-client.log").toFile())
+                .start();
+    }
+
+    private void serve(HttpExchange exchange) throws IOException {
+        String path = exchange.getRequestURI().getPath().substring(PREFIX.length());
+        byte[] body = exchange.getRequestBody().readAllBytes();
+        if (path.equals("invocation/next")) {
+            next(exchange);
+            return;
+        }
+        if (path.endsWith("/response") || path.endsWith("/error")) {
+            answers.add(
+                    new Answer(path.endsWith("/error"), new String(body, StandardCharsets.UTF_8)));
+        }
+        exchange.sendResponseHeaders(202, -1);
+        exchange.close();
+    }
+
+    private void next(HttpExchange exchange) throws IOException {
+        try {
+            byte[] event = events.take();
+            exchange.getResponseHeaders().add("Lambda-Runtime-Aws-Request-Id", "run-1");
+            exchange.getResponseHeaders()
+                    .add(
+                            "Lambda-Runtime-Deadline-Ms",
+                            Long.toString(System.currentTimeMillis() + 900_000));
+            exchange.getResponseHeaders()
+                    .add(
+                            "Lambda-Runtime-Invoked-Function-Arn",
+                            "arn:aws:lambda:us-east-1:111122223333:function:idle-instances");
+            exchange.getResponseHeaders()
+                    .add("Lambda-Runtime-Trace-Id", "Root=1-5759e988-bd862e3fe1be46a994272793");
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, event.length);
+            exchange.getResponseBody().write(event);
+            exchange.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new UncheckedIOException("stopped", new IOException(e));
+        }
+    }
+}
