@@ -1,0 +1,21 @@
+package org.labjanitor.cli.command;
+
+import org.labjanitor.runtime.result.RunStatus;
+
+/** What the shell is told. */
+final class ExitCode {
+    static final int COMPLETE = 0;
+    static final int FAILED = 1;
+    static final int USAGE = 2;
+    static final int PARTIAL = 3;
+
+    private ExitCode() {}
+
+    static int of(RunStatus status) {
+        return switch (status) {
+            case COMPLETE -> COMPLETE;
+            case PARTIAL -> PARTIAL;
+            case FAILED -> FAILED;
+        };
+    }
+}

@@ -1,0 +1,75 @@
+package org.labjanitor.cli.command;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.labjanitor.runtime.account.WrongAccountException;
+import org.labjanitor.runtime.aws.AwsFailedException;
+import org.labjanitor.runtime.aws.AwsFailure;
+import org.labjanitor.runtime.json.BadRequestException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * Why a command came to nothing.
+ *
+ * @param messages one for each fault, naming it, its value and what is allowed
+ * @param isExpected whether the messages say all that there is to say; a stack trace would help
+ *     otherwise
+ */
+record Failure(int exitCode, List<String> messages, boolean isExpected) {
+    /** The keys of a request document, and the options that a person knows them by. */
+    private static final Map<String, String> OPTION_BY_KEY =
+            new TreeMap<>(
+                    Map.of(
+                            "regions", "--region",
+                            "only", "--only",
+                            "policy.preset", "--policy",
+                            "budget.count", "--budget-count",
+                            "budget.percent", "--budget-percent",
+                            "terminate", "--terminate",
+                            "reason", "--reason",
+                            "action", "--action",
+                            "graceHours", "--grace-hours"));
+
+    static Failure of(Throwable thrown) {
+        return switch (thrown) {
+            case UsageException usage -> expected(ExitCode.USAGE, message(usage));
+            case BadRequestException bad ->
+                    new Failure(
+                            ExitCode.USAGE,
+                            bad.faults().stream().map(Failure::inOptions).toList(),
+                            true);
+            case RefusedException refused -> expected(ExitCode.FAILED, message(refused));
+            case WrongAccountException wrong -> expected(ExitCode.FAILED, message(wrong));
+            case AwsFailedException failed -> expected(ExitCode.FAILED, message(failed));
+            case SdkException sdk ->
+                    expected(ExitCode.FAILED, AwsFailure.of("a call to AWS", sdk).message());
+            default ->
+                    new Failure(
+                            ExitCode.FAILED,
+                            List.of(
+                                    "this is a fault of the janitor itself: "
+                                            + thrown.getClass().getSimpleName()
+                                            + ": "
+                                            + message(thrown)),
+                            false);
+        };
+    }
+
+    private static Failure expected(int exitCode, String message) {
+        return new Failure(exitCode, List.of(message), true);
+    }
+
+    private static String message(Throwable thrown) {
+        return thrown.getMessage() == null ? "no message" : thrown.getMessage();
+    }
+
+    private static String inOptions(String fault) {
+        for (var option : OPTION_BY_KEY.entrySet()) {
+            if (fault.startsWith(option.getKey() + " ")) {
+                return option.getValue() + fault.substring(option.getKey().length());
+            }
+        }
+        return fault;
+    }
+}

@@ -1,0 +1,104 @@
+package org.labjanitor.cli.command;
+
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.labjanitor.cli.terminal.Screen;
+import org.labjanitor.cli.terminal.Style;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** The command line as a whole: reads the words, runs the command, puts failures into words. */
+public final class Janitor {
+    private static final int WIDEST_HELP = 110;
+
+    private final Surroundings here;
+
+    public Janitor(Surroundings here) {
+        this.here = here;
+    }
+
+    /** Runs a command and answers the exit code. */
+    public int run(String... words) {
+        return commandLine(colours(words)).execute(words);
+    }
+
+    private CommandLine commandLine(@Nullable Boolean colours) {
+        CommandLine report =
+                new CommandLine(new ReportCommand()).addSubcommand(new ReportInstances(here));
+        CommandLine clean =
+                new CommandLine(new CleanCommand()).addSubcommand(new CleanInstances(here));
+        CommandLine janitor =
+                new CommandLine(new JanitorCommand())
+                        .addSubcommand(new DemoCommand(here))
+                        .addSubcommand(report)
+                        .addSubcommand(clean)
+                        .addSubcommand(new SimulateCommand(here))
+                        .addSubcommand(new CompletionCommand());
+        boolean coloured =
+                colours == null
+                        ? here.terminal().traits().colours()
+                                && here.terminal().traits().outputIsTerminal()
+                        : colours;
+        return janitor.setOut(here.terminal().out())
+                .setErr(here.terminal().err())
+                .setColorScheme(Help.defaultColorScheme(coloured ? Ansi.ON : Ansi.OFF))
+                .setUsageHelpWidth(Math.min(WIDEST_HELP, here.terminal().traits().width()))
+                .setParameterExceptionHandler((fault, _) -> explain(fault, colours))
+                .setExecutionExceptionHandler(
+                        (thrown, _, parsed) -> explain(thrown, parsed, colours));
+    }
+
+    /**
+     * Asked of the words themselves: help and faults have colours too, before there are options.
+     */
+    private static @Nullable Boolean colours(String[] words) {
+        List<String> all = Arrays.asList(words);
+        if (all.contains("--no-color")) {
+            return false;
+        }
+        return all.contains("--color") ? true : null;
+    }
+
+    private int explain(ParameterException fault, @Nullable Boolean colours) {
+        Screen screen = here.terminal().messages(colours);
+        CommandLine command = fault.getCommandLine();
+        complain(screen, String.valueOf(fault.getMessage()));
+        if (fault instanceof UnmatchedArgumentException unmatched) {
+            List<String> meant = unmatched.getSuggestions();
+            if (!meant.isEmpty()) {
+                screen.paragraph(9, Style.PLAIN, "Did you mean: " + String.join(", ", meant) + "?");
+            }
+        }
+        screen.line("         See: " + command.getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.USAGE;
+    }
+
+    private int explain(Exception thrown, ParseResult parsed, @Nullable Boolean colours) {
+        Failure failure = Failure.of(thrown);
+        Screen screen = here.terminal().messages(colours);
+        failure.messages().forEach(message -> complain(screen, message));
+        if (isVerbose(parsed)) {
+            thrown.printStackTrace(here.terminal().err());
+        } else if (!failure.isExpected()) {
+            screen.line("         --verbose shows where it happened.");
+        }
+        return failure.exitCode();
+    }
+
+    private static void complain(Screen screen, String message) {
+        screen.paragraph(screen.paint(Style.BAD_TITLE, "janitor:") + " ", 9, Style.PLAIN, message);
+    }
+
+    private static boolean isVerbose(ParseResult parsed) {
+        ParseResult deepest = parsed;
+        while (deepest.hasSubcommand()) {
+            deepest = deepest.subcommand();
+        }
+        return deepest.hasMatchedOption("--verbose");
+    }
+}

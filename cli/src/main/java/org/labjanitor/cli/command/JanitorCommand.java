@@ -1,0 +1,48 @@
+package org.labjanitor.cli.command;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code janitor}. */
+@Command(
+        name = "janitor",
+        header = "Lab Janitor finds EC2 instances that nobody uses, says why, and removes them.",
+        synopsisSubcommandLabel = "COMMAND",
+        description = {
+            "%nOnly instances with the lab tag are ever touched. Whatever is in doubt stays. 'report' changes nothing;"
+                    + " 'clean' shows what would go and asks before it removes."
+        },
+        commandListHeading = "%n@|bold Commands|@%n",
+        footerHeading = "%n@|bold First steps|@%n",
+        footer = {
+            "  @|yellow janitor demo|@                  a whole lab on your machine, no AWS account needed",
+            "  @|yellow janitor report instances|@      your account, read only",
+            "  @|yellow janitor clean instances|@       when you like what you see",
+            HelpText.CREDENTIALS,
+            "'janitor COMMAND --help' tells more about each command."
+        },
+        exitCodeListHeading = HelpText.EXIT_TITLE,
+        exitCodeList = {
+            HelpText.EXIT_COMPLETE,
+            HelpText.EXIT_FAILED,
+            HelpText.EXIT_USAGE,
+            HelpText.EXIT_PARTIAL
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class)
+final class JanitorCommand implements Runnable {
+    @Spec private CommandSpec spec;
+
+    JanitorCommand() {
+        this.spec = CommandSpec.create();
+    }
+
+    /** Nothing was asked for: say what can be. */
+    @Override
+    public void run() {
+        CommandLine command = spec.commandLine();
+        command.usage(command.getOut());
+    }
+}

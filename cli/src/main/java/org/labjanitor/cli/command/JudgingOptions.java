@@ -1,0 +1,37 @@
+package org.labjanitor.cli.command;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What is looked at, and how it is judged. */
+final class JudgingOptions {
+    @Option(
+            names = "--policy",
+            paramLabel = "PRESET",
+            order = 11,
+            description = {
+                "What counts as idle:",
+                "@|bold lab|@ (default): quiet for 24 h and for twice the machine's longest pause in 14 days",
+                "@|bold window|@: quiet for a number of hours, whatever the machine did before",
+                "@|bold compute-optimizer|@, @|bold trusted-advisor|@: as those two AWS services see it"
+            })
+    @Nullable String policy;
+
+    @Option(
+            names = "--only",
+            paramLabel = "ID",
+            split = ",",
+            order = 12,
+            description = "Look at these instances only. Narrows, never widens.")
+    List<String> only = new ArrayList<>();
+
+    @Option(
+            names = "--lab-tag",
+            paramLabel = "KEY",
+            order = 13,
+            description =
+                    "The tag that opts an instance in (default: lab). Nothing without it is ever touched.")
+    @Nullable String labTag;
+}

@@ -1,0 +1,68 @@
+package org.labjanitor.cli.command;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import org.labjanitor.cli.report.NextStep;
+import org.labjanitor.cli.report.RunReport;
+import org.labjanitor.cli.terminal.Screen;
+import org.labjanitor.cli.terminal.Terminal;
+import org.labjanitor.runtime.result.ResultJson;
+import org.labjanitor.runtime.result.RunResult;
+
+/** Shows results as a page, or as the document that the Lambda function would answer with. */
+final class ResultOutput {
+    private final Terminal terminal;
+    private final OutputOptions options;
+    private final Map<String, String> connection;
+
+    ResultOutput(Terminal terminal, OutputOptions options, Map<String, String> connection) {
+        this.terminal = terminal;
+        this.options = options;
+        this.connection = connection;
+    }
+
+    void show(RunResult result, List<NextStep> steps) {
+        if (options.json) {
+            writeDocument(result);
+            return;
+        }
+        showPage(terminal.results(options.colours), result, steps);
+    }
+
+    /** Shows what a person has to see before a decision, apart from the result itself. */
+    void preview(RunResult result) {
+        showPage(preview(), result, List.of());
+    }
+
+    /** Where the person is who decides. */
+    Screen preview() {
+        return options.json
+                ? terminal.messages(options.colours)
+                : terminal.results(options.colours);
+    }
+
+    private void showPage(Screen screen, RunResult result, List<NextStep> steps) {
+        RunReport page = new RunReport(screen, options.verbose, connection);
+        page.show(result);
+        if (!steps.isEmpty()) {
+            page.show(steps);
+        }
+    }
+
+    private void writeDocument(RunResult result) {
+        try {
+            ByteArrayOutputStream document = new ByteArrayOutputStream();
+            ResultJson.whole().write(result, document);
+            document.write('\n');
+            OutputStream out = terminal.documents();
+            document.writeTo(out);
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing the result", e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Runs of the function that judges instances, from a terminal. */
+package org.labjanitor.cli.instances;

@@ -1,0 +1,80 @@
+package org.labjanitor.cli.report;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.labjanitor.cli.terminal.CellWidth;
+import org.labjanitor.cli.terminal.Screen;
+import org.labjanitor.cli.terminal.Style;
+import org.labjanitor.runtime.result.RunResult;
+import org.labjanitor.runtime.settings.Mode;
+
+/** What was run, where, when, and under which settings. */
+final class Heading {
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT)
+                    .withZone(ZoneOffset.UTC);
+
+    private final Screen screen;
+    private final Map<String, String> connection;
+
+    Heading(Screen screen, Map<String, String> connection) {
+        this.screen = screen;
+        this.connection = connection;
+    }
+
+    void show(RunResult result) {
+        String what = title(result.mode()) + " " + result.sweep();
+        screen.line(
+                screen.paint(Style.BOLD, what)
+                        + "  "
+                        + screen.paint(Style.DIM, explanation(result.mode())));
+        Map<String, String> entries = entries(result);
+        int indent = 2 + entries.keySet().stream().mapToInt(CellWidth::of).max().orElse(0) + 2;
+        entries.forEach((label, value) -> {
+            String lead = "  " + screen.fit().left(label, indent - 2);
+            screen.paragraph(screen.paint(Style.DIM, lead), indent, Style.PLAIN, value);
+        });
+    }
+
+    private Map<String, String> entries(RunResult result) {
+        Map<String, String> entries = new LinkedHashMap<>();
+        entries.put("account", result.account());
+        entries.putAll(connection);
+        result.settings().forEach((name, value) -> entries.put(words(name), orNone(value)));
+        entries.put("time", time(result.startedAt()));
+        return entries;
+    }
+
+    static String time(Instant time) {
+        return MINUTE.format(time);
+    }
+
+    private static String title(Mode mode) {
+        return switch (mode) {
+            case REPORT -> "Report on";
+            case WARN -> "Warnings about";
+            case CLEAN -> "Cleaning up";
+        };
+    }
+
+    private static String explanation(Mode mode) {
+        return switch (mode) {
+            case REPORT -> "reads only, changes nothing";
+            case WARN -> "warns owners, removes nothing";
+            case CLEAN -> "removes what may go";
+        };
+    }
+
+    private static String orNone(String value) {
+        return value.isBlank() ? "none" : value;
+    }
+
+    /** {@code labTag} as {@code lab tag}. */
+    private static String words(String name) {
+        return name.replaceAll("(?<=[a-z])(?=[A-Z])", " ").toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,2 @@
+/** A run's result as a page for a person. */
+package org.labjanitor.cli.report;

@@ -1,0 +1,22 @@
+package org.labjanitor.cli.terminal;
+
+/**
+ * The signs a page is drawn with.
+ *
+ * @param dot separates the parts of a line
+ * @param rule one cell of a horizontal line
+ * @param bullet begins an entry of a list
+ * @param arrow points to what to do next
+ * @param ellipsis stands for text that was cut
+ * @param substitute stands for a character that must not, or cannot, be shown
+ */
+public record Glyphs(
+        String dot, String rule, String bullet, String arrow, String ellipsis, String substitute) {
+    public static Glyphs unicode() {
+        return new Glyphs("·", "─", "•", "→", "…", "\uFFFD");
+    }
+
+    public static Glyphs ascii() {
+        return new Glyphs("|", "-", "*", ">", "...", "?");
+    }
+}

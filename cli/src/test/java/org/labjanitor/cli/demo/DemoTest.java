@@ -1,0 +1,54 @@
+package org.labjanitor.cli.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.labjanitor.cli.shell.Shell;
+import org.labjanitor.cli.shell.Shell.Ran;
+
+class DemoTest {
+    private static final Ran DEMO = Shell.offline().run("demo");
+
+    @Test
+    void theDemoTellsTheWholeStoryAndTouchesNothing() {
+        assertThat(DEMO.exitCode()).isZero();
+        assertThat(DEMO.err()).isEmpty();
+        assertThat(DEMO.out())
+                .containsSubsequence(
+                        "1. A lab on a Sunday evening",
+                        "43 instances in us-east-1 and eu-west-1",
+                        "2. What may go?",
+                        "May go · 17 instances · about $",
+                        "Unknown, so kept · 2 instances",
+                        "Complete.",
+                        "3. Why the others stay",
+                        "course-vm",
+                        "license-server",
+                        "gpu-train",
+                        "jupyter-dora",
+                        "4. Cleaning up, at most 12",
+                        "Removed · 12 instances · about $",
+                        "May go, but not in this run · 5 instances",
+                        "5. Two hours later",
+                        "sees 30 lab instances instead of 42",
+                        "Of the 12 that were removed, 0 are left",
+                        "6. Your turn",
+                        "Nothing real was touched",
+                        "janitor report instances");
+    }
+
+    @Test
+    void aHostileNameStaysHarmless() {
+        assertThat(DEMO.out().codePoints())
+                .noneMatch(c -> c != '\n' && Character.isISOControl(c))
+                .noneMatch(c -> c == 0x202E);
+        assertThat(DEMO.out())
+                .contains("free \uFFFDexe.coffee")
+                .doesNotContain("payroll-production (");
+    }
+
+    @Test
+    void itSaysTheSameEveryTime() {
+        assertThat(Shell.offline().run("demo")).isEqualTo(DEMO);
+    }
+}
