@@ -20,7 +20,9 @@ import picocli.CommandLine.Option;
         },
         optionListHeading = "%n",
         footerHeading = "%n@|bold Example|@%n",
-        footer = {"  @|yellow janitor demo --keep-running|@   leaves the lab up, for the AWS CLI"},
+        footer = {
+            "  @|yellow janitor demo --keep-running|@   leaves the lab up, to try every command on"
+        },
         exitCodeListHeading = HelpText.EXIT_TITLE,
         exitCodeList = {"0:the story was told", HelpText.EXIT_FAILED},
         mixinStandardHelpOptions = true,
@@ -52,7 +54,7 @@ final class DemoCommand implements Callable<Integer> {
             if (keepRunning) {
                 screen.blank();
                 OpenLab open = new OpenLab(here, screen);
-                open.show(lab, account, false);
+                open.show(lab, account);
                 open.goOn(lab);
             }
         }

@@ -1,9 +1,11 @@
 package org.labjanitor.cli.command;
 
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.labjanitor.cli.aws.SimulatedTime;
 import org.labjanitor.cli.instances.InstanceSweeper;
 import org.labjanitor.cli.instances.InstancesDocument;
 import org.labjanitor.cli.instances.ProgressLine;
@@ -60,7 +62,8 @@ final class InstancesTarget {
         AwsConnection connection =
                 new ConnectionChoice(here.environment(), here.profiles())
                         .of(where, settings.regions());
-        InstanceSweeper sweeper = new InstanceSweeper(here.clock(), here.pause());
+        InstantSource clock = new SimulatedTime(here.clock()).at(connection.endpoint());
+        InstanceSweeper sweeper = new InstanceSweeper(clock, here.pause());
         Terminal terminal = here.terminal();
         if (!terminal.traits().errorIsTerminal()) {
             return sweeper.run(settings, connection, document, SweepListener.silent());

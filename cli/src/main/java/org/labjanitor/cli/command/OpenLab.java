@@ -17,12 +17,8 @@ final class OpenLab {
         this.screen = screen;
     }
 
-    /**
-     * Says where the lab is, and how to use it.
-     *
-     * @param keepsRealTime whether the lab's clock shows what the janitor's own clock shows
-     */
-    void show(Lab lab, String account, boolean keepsRealTime) {
+    /** Says where the lab is, and how to use it. */
+    void show(Lab lab, String account) {
         screen.line(
                 screen.paint(Style.GOOD_TITLE, "The lab is open at " + lab.endpoint())
                         + screen.paint(Style.DIM, "  Ctrl-C closes it."));
@@ -33,9 +29,7 @@ final class OpenLab {
         example("export AWS_ACCESS_KEY_ID=" + account + " AWS_SECRET_ACCESS_KEY=any");
         example("export AWS_DEFAULT_REGION=us-east-1");
         screen.blank();
-        if (keepsRealTime) {
-            example(here.program() + " report instances");
-        }
+        example(here.program() + " report instances");
         example("aws sts get-caller-identity");
         example("aws ec2 describe-instances --query 'Reservations[].Instances[].InstanceId'");
         screen.blank();

@@ -45,7 +45,7 @@ final class SimulateCommand implements Callable<Integer> {
             paramLabel = "TIME",
             description =
                     "Time in the lab when it opens, such as 2026-11-22T18:00:00Z (default: the real time). It goes on"
-                            + " from there. The janitor goes by the real time, so it only fits the default.")
+                            + " from there, and the janitor goes by it.")
     private @Nullable String now;
 
     @Option(names = "--demo", description = "Fill the account with the demo's instances.")
@@ -74,7 +74,7 @@ final class SimulateCommand implements Callable<Integer> {
                 screen.blank();
             }
             OpenLab open = new OpenLab(here, screen);
-            open.show(lab, Lab.DEFAULT_ACCOUNT, now == null);
+            open.show(lab, Lab.DEFAULT_ACCOUNT);
             open.goOn(lab);
         }
         return ExitCode.COMPLETE;

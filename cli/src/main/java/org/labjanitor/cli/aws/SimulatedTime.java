@@ -1,0 +1,67 @@
+package org.labjanitor.cli.aws;
+
+import com.fasterxml.jackson.jr.ob.JSON;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The time in a simulated account. Its clock can be turned, and metrics, ages and expiry dates
+ * there make sense only by that clock; AWS itself, and any endpoint on another machine, has the
+ * real time.
+ */
+public final class SimulatedTime {
+    private static final int PATIENCE_MILLIS = 2_000;
+
+    private final InstantSource real;
+
+    public SimulatedTime(InstantSource real) {
+        this.real = real;
+    }
+
+    /** The clock that goes with the endpoint; null stands for AWS. */
+    public InstantSource at(@Nullable URI endpoint) {
+        if (endpoint == null || !isThisMachine(endpoint) || now(endpoint).isEmpty()) {
+            return real;
+        }
+        return () -> now(endpoint).orElseGet(real::instant);
+    }
+
+    private static boolean isThisMachine(URI endpoint) {
+        try {
+            return InetAddress.getByName(endpoint.getHost()).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+
+    /** Empty where something else than the simulator answers, or nothing at all. */
+    private static Optional<Instant> now(URI endpoint) {
+        try {
+            HttpURLConnection call =
+                    (HttpURLConnection) endpoint.resolve("/_lab/clock").toURL().openConnection();
+            call.setConnectTimeout(PATIENCE_MILLIS);
+            call.setReadTimeout(PATIENCE_MILLIS);
+            if (call.getResponseCode() != HttpURLConnection.HTTP_OK) {
+                return Optional.empty();
+            }
+            try (InputStream body = call.getInputStream()) {
+                Map<String, Object> answer = JSON.std.mapFrom(body);
+                return answer.get("now") instanceof String now
+                        ? Optional.of(Instant.parse(now))
+                        : Optional.empty();
+            }
+        } catch (IOException | DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}
