@@ -176,6 +176,24 @@ class CleanInstancesTest {
     }
 
     @Test
+    void aDozenThatWereConfirmedGoInOneRun() {
+        List<String> ids = new ArrayList<>();
+        for (int i = 0; i < 12; i++) {
+            ids.add(lab.idle("idle-" + i));
+        }
+        lab.busy("api");
+
+        Ran ran =
+                lab.shell()
+                        .typing(SmallLab.ACCOUNT)
+                        .run("clean", "instances", "--grace-hours=0", "--budget-percent=100");
+
+        assertThat(ran.exitCode()).isZero();
+        assertThat(ran.out()).contains("Removed · 12 instances");
+        assertThat(ids).noneMatch(lab::isAlive);
+    }
+
+    @Test
     void stoppingIsSaidToBeStopping() {
         String idle = lab.idle("jupyter-ana");
         lab.busy("api");

@@ -146,12 +146,7 @@ public final class InstanceRemover {
 
         void on(List<String> batch) {
             if (!time.hasLeft(TIME_TO_REPORT)) {
-                batch.forEach(id ->
-                        removals.put(
-                                id,
-                                new Removal(
-                                        Outcome.NOT_REACHED,
-                                        "time ran out; the next run goes on")));
+                batch.forEach(id -> removals.put(id, Removal.forWantOfTime()));
                 return;
             }
             try {

@@ -86,7 +86,7 @@ public final class InstanceSweep {
         notExamined.addAll(survey.notExamined());
         notExamined.addAll(notFound(request, survey, choice));
 
-        String stopped = request.isSweep() ? implausible(survey).orElse(null) : null;
+        String stopped = request.isSweep() ? implausible(survey, request).orElse(null) : null;
         RemovalPlan plan = plan(request, survey, stopped != null, sweeps);
         // Notices, the ledger and their grace belong here, between the plan and the removal.
         Map<String, List<Leftover>> leftovers = leftovers(plan, sweeps, notExamined);
@@ -107,7 +107,7 @@ public final class InstanceSweep {
                 items,
                 notExamined,
                 stopped,
-                ItemWriter.ranOutOfTime(settled.values()),
+                survey.outOfTime() || ItemWriter.ranOutOfTime(settled.values()),
                 clients.calls().since(callsBefore));
     }
 
@@ -153,8 +153,8 @@ public final class InstanceSweep {
                 .toList();
     }
 
-    private static Optional<String> implausible(Survey survey) {
-        return switch (survey.plausibility()) {
+    private static Optional<String> implausible(Survey survey, InstancesRequest request) {
+        return switch (survey.plausibility(request)) {
             case Plausibility.Plausible _ -> Optional.empty();
             case Plausibility.Implausible(String sentence) -> Optional.of(sentence);
         };

@@ -49,11 +49,7 @@ final class ItemWriter {
     }
 
     static boolean ranOutOfTime(Collection<Settled> settled) {
-        return settled.stream()
-                .anyMatch(one ->
-                        one.removal()
-                                .filter(removal -> removal.outcome() == Outcome.NOT_REACHED)
-                                .isPresent());
+        return settled.stream().flatMap(one -> one.removal().stream()).anyMatch(Removal::outOfTime);
     }
 
     static String text(Budget budget) {

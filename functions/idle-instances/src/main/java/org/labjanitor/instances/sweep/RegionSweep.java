@@ -77,7 +77,7 @@ final class RegionSweep {
     /** A look at the Region that changes nothing; a fault of AWS's makes it "not examined". */
     Examination examine() {
         if (!time.hasLeft(TIME_TO_EXAMINE)) {
-            return Examination.failed(region(), "time ran out; the next run goes on");
+            return Examination.outOfTime(region());
         }
         try {
             Inventory lab = inventory.tagged(labTag);
@@ -91,7 +91,8 @@ final class RegionSweep {
                     lab.instances().size(),
                     scope.gaps().stream()
                             .map(gap -> new NotExamined("Spot requests in " + region(), gap))
-                            .toList());
+                            .toList(),
+                    false);
         } catch (SdkException e) {
             return Examination.failed(
                     region(), AwsFailure.of("ec2:DescribeInstances in " + region(), e).message());
@@ -176,8 +177,9 @@ final class RegionSweep {
                             new Settled(
                                     pick,
                                     new Removal(
-                                            Outcome.NOT_REACHED,
-                                            "it could not be looked at again: " + why))));
+                                            Outcome.REFUSED,
+                                            "it stays, since it could not be looked at again: "
+                                                    + why))));
             return List.of();
         }
     }

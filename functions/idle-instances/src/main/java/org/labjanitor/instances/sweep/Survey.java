@@ -13,12 +13,17 @@ import org.labjanitor.instances.request.InstancesRequest;
 import org.labjanitor.runtime.result.NotExamined;
 
 /** The examinations of all Regions as one picture. */
-record Survey(List<Judged> judged, int labInstancesInAll, List<NotExamined> notExamined) {
+record Survey(
+        List<Judged> judged,
+        int labInstancesInAll,
+        List<NotExamined> notExamined,
+        boolean outOfTime) {
     static Survey of(List<Examination> examinations) {
         return new Survey(
                 examinations.stream().flatMap(one -> one.judged().stream()).toList(),
                 examinations.stream().mapToInt(Examination::labInstances).sum(),
-                examinations.stream().flatMap(one -> one.notExamined().stream()).toList());
+                examinations.stream().flatMap(one -> one.notExamined().stream()).toList(),
+                examinations.stream().anyMatch(Examination::outOfTime));
     }
 
     /** What a budget's share is a share of: a narrowed sweep has a smaller one. */
@@ -26,8 +31,11 @@ record Survey(List<Judged> judged, int labInstancesInAll, List<NotExamined> notE
         return request.only().isEmpty() ? labInstancesInAll : judged.size();
     }
 
-    /** Whether the verdicts of the running instances make a picture that can be true. */
-    Plausibility plausibility() {
+    /**
+     * Whether the verdicts of the running instances make a picture that can be true. One that was
+     * narrowed to a few instances may well show nothing but idle ones.
+     */
+    Plausibility plausibility(InstancesRequest request) {
         List<Verdict> running =
                 judged.stream()
                         .filter(one -> one.instance().instance().state() == InstanceState.RUNNING)
@@ -36,7 +44,9 @@ record Survey(List<Judged> judged, int labInstancesInAll, List<NotExamined> notE
         return Plausibility.of(
                 running.size(),
                 (int) running.stream().filter(Survey::lacksEvidence).count(),
-                (int) running.stream().filter(Survey::isIdle).count());
+                request.only().isEmpty()
+                        ? (int) running.stream().filter(Survey::isIdle).count()
+                        : 0);
     }
 
     private static boolean lacksEvidence(Verdict verdict) {

@@ -172,9 +172,13 @@ public final class Scene implements AutoCloseable {
     }
 
     public RunResult run(String request) {
+        return run(request, Duration.ofMinutes(15));
+    }
+
+    /** A run that has only so much time. */
+    public RunResult run(String request, Duration time) {
         try (IdleInstancesHandler handler = handler()) {
-            return handler.run(
-                    request.getBytes(UTF_8), TimeBudget.of(Duration.ofMinutes(15), lab.clock()));
+            return handler.run(request.getBytes(UTF_8), TimeBudget.of(time, lab.clock()));
         }
     }
 
