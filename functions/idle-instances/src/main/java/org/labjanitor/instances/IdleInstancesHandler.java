@@ -38,7 +38,6 @@ public final class IdleInstancesHandler implements RequestStreamHandler, AutoClo
     private final Settings settings;
     private final InstantSource clock;
     private final AwsClients clients;
-    private final AccountGuard account;
     private final InstanceSweep sweep;
     private final InstancesRequestReader requests;
     private final TriggerReader triggers = new TriggerReader();
@@ -64,10 +63,15 @@ public final class IdleInstancesHandler implements RequestStreamHandler, AutoClo
         this.settings = settings;
         this.clock = clock;
         this.clients = new AwsClients(connection);
-        this.account = new AccountGuard(clients.sts(), settings.accountId());
         this.sweep =
                 new InstanceSweep(
-                        clients, settings, OnDemandPrices.bundled(), clock, pause, listener);
+                        clients,
+                        new AccountGuard(clients.sts(), settings.accountId()),
+                        settings,
+                        OnDemandPrices.bundled(),
+                        clock,
+                        pause,
+                        listener);
         this.requests = new InstancesRequestReader(settings);
     }
 
@@ -107,7 +111,7 @@ public final class IdleInstancesHandler implements RequestStreamHandler, AutoClo
                     "mode is \"clean\", but no account is configured (JANITOR_ACCOUNT_ID);"
                             + " a run removes only where it was told to");
         }
-        return sweep.run(request, account.check(), runId, time);
+        return sweep.run(request, runId, time);
     }
 
     private static Map<String, @Nullable Object> document(Trigger trigger) {

@@ -24,7 +24,8 @@ import org.labjanitor.runtime.aws.ParallelCalls;
  * a new gatherer.
  */
 public final class EvidenceGatherer {
-    private static final int CALLS_AT_ONCE = 4;
+    /** A page of an answer takes some 10 MB while it is read, and every Region reads its own. */
+    private static final int CALLS_AT_ONCE = 2;
 
     /** Far more than the judge needs; a judge that asks for ever is a fault of ours. */
     private static final int ROUNDS = 20;

@@ -23,6 +23,7 @@ import org.labjanitor.instances.region.RegionChoice;
 import org.labjanitor.instances.region.RegionChooser;
 import org.labjanitor.instances.region.RegionalClients;
 import org.labjanitor.instances.request.InstancesRequest;
+import org.labjanitor.runtime.account.AccountGuard;
 import org.labjanitor.runtime.aws.AwsClients;
 import org.labjanitor.runtime.aws.ParallelCalls;
 import org.labjanitor.runtime.price.OnDemandPrices;
@@ -44,6 +45,7 @@ public final class InstanceSweep {
     private static final int REGIONS_AT_ONCE = 8;
 
     private final AwsClients clients;
+    private final AccountGuard account;
     private final RegionalClients regional;
     private final LabTags tags;
     private final InstancePrices prices;
@@ -54,12 +56,14 @@ public final class InstanceSweep {
 
     public InstanceSweep(
             AwsClients clients,
+            AccountGuard account,
             Settings settings,
             OnDemandPrices prices,
             InstantSource clock,
             Pause pause,
             SweepListener listener) {
         this.clients = clients;
+        this.account = account;
         this.regional = new RegionalClients(clients);
         this.labTag = settings.labTag();
         this.tags = new LabTags(settings.labTag());
@@ -70,14 +74,17 @@ public final class InstanceSweep {
     }
 
     /**
-     * Runs the sweep in {@code account}, which the caller has checked.
+     * Runs the sweep.
      *
-     * @throws org.labjanitor.runtime.aws.AwsFailedException if not even the account's Regions can
-     *     be read
+     * @throws org.labjanitor.runtime.account.WrongAccountException if the credentials belong to
+     *     another account than the configured one
+     * @throws org.labjanitor.runtime.aws.AwsFailedException if not even the account's name and
+     *     Regions can be read
      */
-    public RunResult run(InstancesRequest request, String account, String runId, TimeBudget time) {
+    public RunResult run(InstancesRequest request, String runId, TimeBudget time) {
         Instant startedAt = clock.instant();
         Map<String, Long> callsBefore = clients.calls().snapshot();
+        String accountId = account.check();
         RegionChoice choice = new RegionChooser(regional.home()).choose(request.regions());
         Map<String, RegionSweep> sweeps = sweeps(choice, request, time);
         List<Examination> examinations = inParallel(sweeps, RegionSweep::examine);
@@ -100,7 +107,7 @@ public final class InstanceSweep {
                 "instances",
                 runId,
                 request.mode(),
-                account,
+                accountId,
                 startedAt,
                 clock.instant(),
                 settings(request, choice),

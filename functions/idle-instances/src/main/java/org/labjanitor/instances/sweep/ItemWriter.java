@@ -95,7 +95,7 @@ final class ItemWriter {
                 stopped == null
                         ? "over this run's budget of "
                                 + text(request.budget())
-                                + "; a later run goes on"
+                                + "; its protection is read when its turn comes"
                         : stopped;
         return item(
                 judged,
