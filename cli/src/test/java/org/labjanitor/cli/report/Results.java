@@ -99,6 +99,7 @@ final class Results {
                 Instant.parse("2026-11-20T10:00:00Z"),
                 Instant.parse("2026-11-20T10:00:03Z"),
                 settings,
+                items.length == 0 && !notExamined.isEmpty() ? List.of() : List.of("us-east-1"),
                 List.of(items),
                 notExamined,
                 stopped,

@@ -91,7 +91,7 @@ public final class InstanceSweep {
         Survey survey = Survey.of(examinations);
         List<NotExamined> notExamined = new ArrayList<>(choice.notExamined());
         notExamined.addAll(survey.notExamined());
-        notExamined.addAll(notFound(request, survey, choice));
+        notExamined.addAll(notFound(request, survey));
 
         String stopped = request.isSweep() ? implausible(survey, request).orElse(null) : null;
         RemovalPlan plan = plan(request, survey, stopped != null, sweeps);
@@ -111,6 +111,7 @@ public final class InstanceSweep {
                 startedAt,
                 clock.instant(),
                 settings(request, choice),
+                survey.examined(),
                 items,
                 notExamined,
                 stopped,
@@ -145,19 +146,20 @@ public final class InstanceSweep {
         return new ParallelCalls(REGIONS_AT_ONCE).all(calls);
     }
 
-    private static List<NotExamined> notFound(
-            InstancesRequest request, Survey survey, RegionChoice choice) {
+    private static List<NotExamined> notFound(InstancesRequest request, Survey survey) {
         Set<String> missing = new HashSet<>(request.only());
         missing.addAll(request.named());
         survey.judged().forEach(judged -> missing.remove(judged.id()));
         return missing.stream()
                 .sorted()
-                .map(id ->
-                        new NotExamined(
-                                id,
-                                "there is no such lab instance in "
-                                        + String.join(", ", choice.regions())))
+                .map(id -> new NotExamined(id, notFoundIn(survey.examined())))
                 .toList();
+    }
+
+    private static String notFoundIn(List<String> regions) {
+        return regions.isEmpty()
+                ? "no Region could be read"
+                : "there is no such lab instance in " + String.join(", ", regions);
     }
 
     private static Optional<String> implausible(Survey survey, InstancesRequest request) {

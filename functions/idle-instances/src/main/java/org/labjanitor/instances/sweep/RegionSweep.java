@@ -92,7 +92,7 @@ final class RegionSweep {
                     scope.gaps().stream()
                             .map(gap -> new NotExamined("Spot requests in " + region(), gap))
                             .toList(),
-                    false);
+                    Examination.Reach.EXAMINED);
         } catch (SdkException e) {
             return Examination.failed(
                     region(), AwsFailure.of("ec2:DescribeInstances in " + region(), e).message());

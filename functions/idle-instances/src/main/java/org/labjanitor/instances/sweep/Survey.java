@@ -12,18 +12,28 @@ import org.labjanitor.instances.evidence.Judged;
 import org.labjanitor.instances.request.InstancesRequest;
 import org.labjanitor.runtime.result.NotExamined;
 
-/** The examinations of all Regions as one picture. */
+/**
+ * The examinations of all Regions as one picture.
+ *
+ * @param examined the Regions whose instances were listed and judged
+ */
 record Survey(
+        List<String> examined,
         List<Judged> judged,
         int labInstancesInAll,
         List<NotExamined> notExamined,
         boolean outOfTime) {
     static Survey of(List<Examination> examinations) {
         return new Survey(
+                examinations.stream()
+                        .filter(Examination::isExamined)
+                        .map(Examination::region)
+                        .toList(),
                 examinations.stream().flatMap(one -> one.judged().stream()).toList(),
                 examinations.stream().mapToInt(Examination::labInstances).sum(),
                 examinations.stream().flatMap(one -> one.notExamined().stream()).toList(),
-                examinations.stream().anyMatch(Examination::outOfTime));
+                examinations.stream()
+                        .anyMatch(one -> one.reach() == Examination.Reach.OUT_OF_TIME));
     }
 
     /** What a budget's share is a share of: a narrowed sweep has a smaller one. */

@@ -85,4 +85,16 @@ class ObservedNotAssumedTest {
             assertThat(result.status()).isEqualTo(RunStatus.PARTIAL);
         }
     }
+
+    @Test
+    void anEmptyRegionBesideOneThatCannotBeReadIsExaminedAllTheSame() {
+        try (Scene scene = new Scene()) {
+            scene.lab().account(Scene.ACCOUNT).deny("ec2:DescribeInstances", "eu-west-1");
+
+            RunResult result = scene.run("{\"regions\": [\"us-east-1\", \"eu-west-1\"]}");
+
+            assertThat(result.examined()).containsExactly("us-east-1");
+            assertThat(result.status()).isEqualTo(RunStatus.PARTIAL);
+        }
+    }
 }

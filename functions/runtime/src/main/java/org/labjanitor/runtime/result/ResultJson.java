@@ -70,6 +70,11 @@ public final class ResultJson {
             json.writeStringField(setting.getKey(), setting.getValue());
         }
         json.writeEndObject();
+        json.writeArrayFieldStart("examinedRegions");
+        for (String region : result.examined()) {
+            json.writeString(region);
+        }
+        json.writeEndArray();
         writeCounts(json, result);
         writeSavings(json, "possibleSavings", result.possibleSavings());
         writeSavings(json, "savings", result.savings());

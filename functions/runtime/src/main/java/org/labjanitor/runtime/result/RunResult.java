@@ -14,6 +14,7 @@ import org.labjanitor.runtime.settings.Mode;
  * What one run saw and did. Lambda's answer, reports and the terminal all show this one record.
  *
  * @param settings the settings in force, by name
+ * @param examined the Regions that were looked at, which those without any resource are among
  * @param stopped why the run removed nothing although it was asked to; null where it was not
  *     stopped
  * @param continues whether time ran out and the next run goes on
@@ -27,12 +28,14 @@ public record RunResult(
         Instant startedAt,
         Instant endedAt,
         Map<String, String> settings,
+        List<String> examined,
         List<ResultItem> items,
         List<NotExamined> notExamined,
         @Nullable String stopped,
         boolean continues,
         Map<String, Long> apiCalls) {
     public RunResult {
+        examined = List.copyOf(examined);
         items = List.copyOf(items);
         notExamined = List.copyOf(notExamined);
     }
@@ -41,7 +44,7 @@ public record RunResult(
         if (stopped != null && mode != Mode.REPORT) {
             return RunStatus.FAILED;
         }
-        if (items.isEmpty() && !notExamined.isEmpty()) {
+        if (examined.isEmpty()) {
             return RunStatus.FAILED;
         }
         boolean whole =

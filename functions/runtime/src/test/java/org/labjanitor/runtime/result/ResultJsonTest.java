@@ -90,7 +90,9 @@ class ResultJsonTest {
 
         assertThat(result(Mode.CLEAN, fine, List.of()).status()).isEqualTo(RunStatus.COMPLETE);
         assertThat(result(Mode.CLEAN, fine, gap).status()).isEqualTo(RunStatus.PARTIAL);
-        assertThat(result(Mode.CLEAN, List.of(), gap).status()).isEqualTo(RunStatus.FAILED);
+        assertThat(result(Mode.CLEAN, List.of(), gap).status()).isEqualTo(RunStatus.PARTIAL);
+        assertThat(result(Mode.REPORT, List.of(), List.of(), gap).status())
+                .isEqualTo(RunStatus.FAILED);
         for (Outcome outcome : List.of(Outcome.REFUSED, Outcome.STILL_THERE)) {
             assertThat(
                             result(
@@ -116,6 +118,14 @@ class ResultJsonTest {
 
     private static RunResult result(
             Mode mode, List<ResultItem> items, List<NotExamined> notExamined) {
+        return result(mode, List.of("us-east-1"), items, notExamined);
+    }
+
+    private static RunResult result(
+            Mode mode,
+            List<String> examined,
+            List<ResultItem> items,
+            List<NotExamined> notExamined) {
         return new RunResult(
                 "instances",
                 "run-1",
@@ -124,6 +134,7 @@ class ResultJsonTest {
                 NOW,
                 NOW,
                 Map.of("policy", "lab"),
+                examined,
                 items,
                 notExamined,
                 null,
