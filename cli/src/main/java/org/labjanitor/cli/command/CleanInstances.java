@@ -1,7 +1,6 @@
 package org.labjanitor.cli.command;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.labjanitor.cli.instances.InstancesDocument;
 import org.labjanitor.cli.report.NextStep;
 import org.labjanitor.cli.terminal.Style;
@@ -12,8 +11,6 @@ import org.labjanitor.runtime.result.RunResult;
 import org.labjanitor.runtime.settings.Mode;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code janitor clean instances}. */
 @Command(
@@ -41,44 +38,24 @@ import picocli.CommandLine.Spec;
                     + " ec2:CancelSpotInstanceRequests.",
             HelpText.SETTINGS
         },
-        exitCodeListHeading = HelpText.EXIT_TITLE,
         exitCodeList = {
             HelpText.EXIT_COMPLETE,
             HelpText.EXIT_FAILED + ", or you said no",
             HelpText.EXIT_USAGE,
             HelpText.EXIT_PARTIAL
-        },
-        sortOptions = false,
-        abbreviateSynopsis = true,
-        optionListHeading = "%n",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
-final class CleanInstances implements Callable<Integer> {
-    @ArgGroup(validate = false, order = 1, heading = "%n@|bold Where to look|@%n")
-    private final WhereOptions where = new WhereOptions();
-
-    @ArgGroup(validate = false, order = 2, heading = "%n@|bold What to look at|@%n")
-    private final JudgingOptions judging = new JudgingOptions();
-
+        })
+final class CleanInstances extends InstancesCommand {
     @ArgGroup(validate = false, order = 3, heading = "%n@|bold What to remove|@%n")
     private final RemovalOptions removal = new RemovalOptions();
 
-    @ArgGroup(validate = false, order = 4, heading = "%n@|bold Output|@%n")
-    private final OutputOptions output = new OutputOptions();
-
-    @Spec private CommandSpec spec;
-
-    private final Surroundings here;
-
     CleanInstances(Surroundings here) {
-        this.here = here;
-        this.spec = CommandSpec.create();
+        super(here);
     }
 
     @Override
     public Integer call() {
         requireGrace();
-        InstancesTarget target = new InstancesTarget(here, where, judging);
+        InstancesTarget target = target();
         InstancesDocument document = document(target);
         if (removal.yes) {
             requireAccount();

@@ -2,17 +2,13 @@ package org.labjanitor.cli.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.labjanitor.cli.report.NextStep;
 import org.labjanitor.core.tag.LabTags;
 import org.labjanitor.core.verdict.Verdict.Removable;
 import org.labjanitor.runtime.result.ResultItem;
 import org.labjanitor.runtime.result.RunResult;
 import org.labjanitor.runtime.settings.Mode;
-import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
 /** {@code janitor report instances}. */
 @Command(
@@ -35,40 +31,20 @@ import picocli.CommandLine.Spec;
                     + " is told as not examined.",
             HelpText.SETTINGS
         },
-        exitCodeListHeading = HelpText.EXIT_TITLE,
         exitCodeList = {
             HelpText.EXIT_COMPLETE,
             HelpText.EXIT_FAILED,
             HelpText.EXIT_USAGE,
             HelpText.EXIT_PARTIAL
-        },
-        sortOptions = false,
-        abbreviateSynopsis = true,
-        optionListHeading = "%n",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
-final class ReportInstances implements Callable<Integer> {
-    @ArgGroup(validate = false, order = 1, heading = "%n@|bold Where to look|@%n")
-    private final WhereOptions where = new WhereOptions();
-
-    @ArgGroup(validate = false, order = 2, heading = "%n@|bold What to look at|@%n")
-    private final JudgingOptions judging = new JudgingOptions();
-
-    @ArgGroup(validate = false, order = 4, heading = "%n@|bold Output|@%n")
-    private final OutputOptions output = new OutputOptions();
-
-    @Spec private CommandSpec spec;
-
-    private final Surroundings here;
-
+        })
+final class ReportInstances extends InstancesCommand {
     ReportInstances(Surroundings here) {
-        this.here = here;
-        this.spec = CommandSpec.create();
+        super(here);
     }
 
     @Override
     public Integer call() {
-        InstancesTarget target = new InstancesTarget(here, where, judging);
+        InstancesTarget target = target();
         RunResult result = target.run(target.document(Mode.REPORT));
         new ResultOutput(here.terminal(), output, target.connection())
                 .show(result, nextSteps(result));
