@@ -17,6 +17,8 @@ import software.amazon.awssdk.core.exception.SdkException;
  *     otherwise
  */
 record Failure(int exitCode, List<String> messages, boolean isExpected) {
+    private static final String POLICY = "policy.";
+
     /** The keys of a request document, and the options that a person knows them by. */
     private static final Map<String, String> OPTION_BY_KEY =
             new TreeMap<>(
@@ -70,6 +72,6 @@ record Failure(int exitCode, List<String> messages, boolean isExpected) {
                 return option.getValue() + fault.substring(option.getKey().length());
             }
         }
-        return fault;
+        return fault.startsWith(POLICY) ? "--set " + fault.substring(POLICY.length()) : fault;
     }
 }

@@ -48,7 +48,7 @@ final class InstancesTarget {
         return InstancesDocument.of(mode)
                 .regions(where.allRegions ? List.of(Settings.ALL_REGIONS) : where.regions)
                 .only(judging.only)
-                .preset(judging.policy);
+                .policy(judging.policy, judging.numbers);
     }
 
     /** Runs in whichever account the options name, or the credentials belong to. */

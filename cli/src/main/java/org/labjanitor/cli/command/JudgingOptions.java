@@ -1,7 +1,9 @@
 package org.labjanitor.cli.command;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -20,17 +22,27 @@ final class JudgingOptions {
     @Nullable String policy;
 
     @Option(
+            names = "--set",
+            paramLabel = "KEY=VALUE",
+            order = 12,
+            description =
+                    "Changes a number of the policy: quietHours=12, cpuPercent=3, networkMegabytesPerDay=20,"
+                            + " gapFactor=3, lookbackDays=30, coveragePercent=95, youngHours=48, stoppedDays=30 or"
+                            + " logins=false. May be repeated.")
+    Map<String, String> numbers = new LinkedHashMap<>();
+
+    @Option(
             names = "--only",
             paramLabel = "ID",
             split = ",",
-            order = 12,
+            order = 13,
             description = "Look at these instances only. Narrows, never widens.")
     List<String> only = new ArrayList<>();
 
     @Option(
             names = "--lab-tag",
             paramLabel = "KEY",
-            order = 13,
+            order = 14,
             description =
                     "The tag that opts an instance in (default: lab). Nothing without it is ever touched.")
     @Nullable String labTag;

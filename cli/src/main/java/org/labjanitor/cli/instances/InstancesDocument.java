@@ -3,6 +3,7 @@ package org.labjanitor.cli.instances;
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,8 +39,14 @@ public final class InstancesDocument {
         return withList("only", ids);
     }
 
-    public InstancesDocument preset(@Nullable String preset) {
-        return preset == null ? this : with("policy", Map.of("preset", preset));
+    /** The preset, and what changes it; neither leaves it to the function's settings. */
+    public InstancesDocument policy(@Nullable String preset, Map<String, String> numbers) {
+        Map<String, Object> policy = new LinkedHashMap<>();
+        if (preset != null) {
+            policy.put("preset", preset);
+        }
+        numbers.forEach((key, value) -> policy.put(key, typed(value)));
+        return policy.isEmpty() ? this : with("policy", policy);
     }
 
     public InstancesDocument budget(@Nullable String count, @Nullable String percent) {
@@ -91,5 +98,12 @@ public final class InstancesDocument {
 
     private static Object numberOrText(String text) {
         return text.matches("-?\\d{1,9}") ? (Object) Integer.valueOf(text) : text;
+    }
+
+    private static Object typed(String text) {
+        if (text.equals("true") || text.equals("false")) {
+            return Boolean.valueOf(text);
+        }
+        return text.matches("-?\\d{1,9}\\.\\d{1,9}") ? new BigDecimal(text) : numberOrText(text);
     }
 }

@@ -58,6 +58,15 @@ class FaultsTest {
     }
 
     @Test
+    void aNumberOfThePolicyThatIsOutOfItsRange() {
+        Ran ran = lab.shell().run("report", "instances", "--set", "quietHours=-1");
+
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err()).contains("--set quietHours is -1", "a whole number from 1 to 336");
+        assertNoTrace(ran);
+    }
+
+    @Test
     void aRegionThatDoesNotExist() {
         Ran ran = lab.shell().run("report", "instances", "--region", "eu-wets-1");
 

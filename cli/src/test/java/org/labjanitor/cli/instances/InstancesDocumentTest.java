@@ -3,7 +3,9 @@ package org.labjanitor.cli.instances;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.labjanitor.runtime.settings.Mode;
 
@@ -14,7 +16,7 @@ class InstancesDocumentTest {
                 InstancesDocument.of(Mode.REPORT)
                         .regions(List.of())
                         .only(List.of())
-                        .preset(null)
+                        .policy(null, Map.of())
                         .budget(null, null)
                         .action(null)
                         .graceHours(null)
@@ -28,7 +30,7 @@ class InstancesDocumentTest {
         InstancesDocument document =
                 InstancesDocument.of(Mode.CLEAN)
                         .regions(List.of("us-east-1"))
-                        .preset("window")
+                        .policy("window", Map.of())
                         .budget("5", "10")
                         .action("stop")
                         .graceHours("0")
@@ -39,6 +41,19 @@ class InstancesDocumentTest {
                         "{\"mode\":\"clean\",\"regions\":[\"us-east-1\"],\"policy\":{\"preset\":\"window\"},"
                                 + "\"budget\":{\"count\":5,\"percent\":10},\"action\":\"stop\",\"graceHours\":0,"
                                 + "\"terminate\":[\"i-1\"],\"reason\":\"asked\"}");
+    }
+
+    @Test
+    void thePolicysNumbersKeepTheirTypes() {
+        Map<String, String> numbers = new LinkedHashMap<>();
+        numbers.put("quietHours", "12");
+        numbers.put("cpuPercent", "2.5");
+        numbers.put("logins", "false");
+        numbers.put("gapFactor", "twice");
+
+        assertThat(text(InstancesDocument.of(Mode.REPORT).policy(null, numbers)))
+                .contains(
+                        "\"policy\":{\"quietHours\":12,\"cpuPercent\":2.5,\"logins\":false,\"gapFactor\":\"twice\"}");
     }
 
     @Test
