@@ -25,7 +25,7 @@ public final class RuntimeApi implements AutoCloseable {
     private static final String CLIENT =
             "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
     private static final String PREFIX = "/2018-06-01/runtime/";
-    private static final int PATIENCE_SECONDS = 20;
+    private static final int PATIENCE_SECONDS = 90;
 
     private final BlockingQueue<byte[]> events = new LinkedBlockingQueue<>();
     private final BlockingQueue<Answer> answers = new LinkedBlockingQueue<>();
