@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.labjanitor.core.judge.InstanceEvidence;
 import org.labjanitor.core.judge.InstanceJudge;
 import org.labjanitor.core.judge.Judgement;
@@ -114,7 +115,7 @@ public final class EvidenceGatherer {
     private static final class Case {
         private final LabInstance instance;
         private InstanceEvidence evidence = InstanceEvidence.none();
-        private @org.jspecify.annotations.Nullable Judgement judgement;
+        private @Nullable Judgement judgement;
 
         Case(LabInstance instance) {
             this.instance = instance;

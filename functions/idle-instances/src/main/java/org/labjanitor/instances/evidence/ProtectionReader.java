@@ -1,5 +1,6 @@
 package org.labjanitor.instances.evidence;
 
+import org.jspecify.annotations.Nullable;
 import org.labjanitor.core.instance.Instance;
 import org.labjanitor.core.instance.Protection;
 import org.labjanitor.core.instance.PurchaseOption;
@@ -48,7 +49,7 @@ public final class ProtectionReader {
         }
     }
 
-    private static boolean isOn(@org.jspecify.annotations.Nullable AttributeBooleanValue value) {
+    private static boolean isOn(@Nullable AttributeBooleanValue value) {
         return value != null && Boolean.TRUE.equals(value.value());
     }
 }

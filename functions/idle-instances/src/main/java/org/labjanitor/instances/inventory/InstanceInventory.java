@@ -12,9 +12,6 @@ import software.amazon.awssdk.services.ec2.model.Filter;
  * report that leaves them out would call a Region clean that is not.
  */
 public final class InstanceInventory {
-    /** Values that one EC2 filter may have. */
-    static final int FILTER_VALUES = 200;
-
     private static final int PAGE = 1000;
 
     private final Ec2Client ec2;
@@ -34,8 +31,8 @@ public final class InstanceInventory {
      */
     public Inventory tagged(String tagKey) {
         return list(
-                filter("tag-key", List.of(tagKey)),
-                filter(
+                Ec2Filters.anyOf("tag-key", List.of(tagKey)),
+                Ec2Filters.anyOf(
                         "instance-state-name",
                         List.of("pending", "running", "stopping", "stopped")));
     }
@@ -49,9 +46,9 @@ public final class InstanceInventory {
     public Inventory named(Collection<String> ids) {
         List<LabInstance> found = new ArrayList<>();
         List<String> gaps = new ArrayList<>();
-        for (List<String> chunk : Chunks.of(List.copyOf(ids), FILTER_VALUES)) {
+        for (Filter filter : Ec2Filters.perRequest("instance-id", List.copyOf(ids))) {
             // As a filter and not as InstanceIds: one unknown id there fails the whole call.
-            Inventory part = list(filter("instance-id", chunk));
+            Inventory part = list(filter);
             found.addAll(part.instances());
             gaps.addAll(part.gaps());
         }
@@ -71,9 +68,5 @@ public final class InstanceInventory {
                         .map(mapper::map)
                         .toList();
         return spotRequests.fillIn(found);
-    }
-
-    private static Filter filter(String name, List<String> values) {
-        return Filter.builder().name(name).values(values).build();
     }
 }

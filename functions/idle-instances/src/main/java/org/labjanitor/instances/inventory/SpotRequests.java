@@ -54,8 +54,7 @@ final class SpotRequests {
 
     private Map<String, Persistence> read(List<String> ids) {
         Map<String, Persistence> read = new HashMap<>();
-        for (List<String> chunk : Chunks.of(ids, InstanceInventory.FILTER_VALUES)) {
-            Filter filter = Filter.builder().name("spot-instance-request-id").values(chunk).build();
+        for (Filter filter : Ec2Filters.perRequest("spot-instance-request-id", ids)) {
             ec2.describeSpotInstanceRequestsPaginator(
                             request -> request.filters(filter).maxResults(PAGE))
                     .spotInstanceRequests()

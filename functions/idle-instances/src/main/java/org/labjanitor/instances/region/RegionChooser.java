@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.labjanitor.runtime.aws.AwsFailedException;
 import org.labjanitor.runtime.result.NotExamined;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -55,7 +56,7 @@ public final class RegionChooser {
         return new RegionChoice(regions, notExamined);
     }
 
-    private static boolean isEnabled(@org.jspecify.annotations.Nullable String status) {
+    private static boolean isEnabled(@Nullable String status) {
         return !NOT_OPTED_IN.equals(status);
     }
 

@@ -130,7 +130,7 @@ public final class InstanceRemover {
         return longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
     }
 
-    private Map<String, InstanceState> states(Set<String> ids) {
+    private Map<String, InstanceState> states(List<String> ids) {
         Map<String, InstanceState> states = new HashMap<>();
         for (LabInstance seen : inventory.named(ids).instances()) {
             states.put(seen.id(), seen.instance().state());
@@ -175,20 +175,25 @@ public final class InstanceRemover {
         /** A failed call may still have removed some: an error says nothing about who went. */
         private List<String> leftAfterError(List<String> batch) {
             try {
-                Map<String, InstanceState> states = states(Set.copyOf(batch));
-                List<String> left = new ArrayList<>();
-                for (String id : batch) {
-                    InstanceState state = states.get(id);
-                    if (state != null && action.hasSettled(state)) {
-                        removals.put(id, Removal.of(Outcome.REMOVED));
-                    } else {
-                        left.add(id);
-                    }
-                }
-                return left;
+                return unsettled(batch);
             } catch (SdkException e) {
                 return batch;
             }
+        }
+
+        /** Notes those that a look shows to be gone, and gives the others. */
+        private List<String> unsettled(List<String> ids) {
+            Map<String, InstanceState> states = states(ids);
+            List<String> left = new ArrayList<>();
+            for (String id : ids) {
+                InstanceState state = states.get(id);
+                if (state != null && action.hasSettled(state)) {
+                    removals.put(id, Removal.of(Outcome.REMOVED));
+                } else {
+                    left.add(id);
+                }
+            }
+            return left;
         }
 
         void look() {
@@ -196,15 +201,8 @@ public final class InstanceRemover {
                 return;
             }
             try {
-                Map<String, InstanceState> states = states(Set.copyOf(accepted));
+                accepted.retainAll(unsettled(List.copyOf(accepted)));
                 lastLook = "";
-                for (String id : List.copyOf(accepted)) {
-                    InstanceState state = states.get(id);
-                    if (state != null && action.hasSettled(state)) {
-                        removals.put(id, Removal.of(Outcome.REMOVED));
-                        accepted.remove(id);
-                    }
-                }
             } catch (SdkException e) {
                 lastLook = "; " + AwsFailure.of("ec2:DescribeInstances in " + region, e).message();
             }
@@ -222,9 +220,7 @@ public final class InstanceRemover {
         }
 
         private AwsFailure failure(SdkException e) {
-            String call =
-                    action == RemovalAction.STOP ? "ec2:StopInstances" : "ec2:TerminateInstances";
-            return AwsFailure.of(call + " in " + region, e);
+            return AwsFailure.of(action.call() + " in " + region, e);
         }
     }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.labjanitor.instances.inventory.Chunks;
+import org.labjanitor.instances.inventory.Ec2Filters;
 import org.labjanitor.instances.inventory.LabInstance;
 import org.labjanitor.runtime.price.MonthlyCost;
 import org.labjanitor.runtime.price.MonthlyCost.Priced;
@@ -23,8 +23,6 @@ import software.amazon.awssdk.services.ec2.model.Volume;
  * volumes without {@code DeleteOnTermination}. They are listed and left alone.
  */
 public final class Leftovers {
-    private static final int FILTER_VALUES = 200;
-
     /** Every public IPv4 address costs $0.005 an hour, in use or not. */
     private static final BigDecimal ADDRESS_A_MONTH = new BigDecimal("3.65");
 
@@ -62,9 +60,9 @@ public final class Leftovers {
         instances.forEach(instance ->
                 instance.keptVolumes()
                         .forEach(volume -> instanceByVolume.put(volume, instance.id())));
-        for (List<String> chunk :
-                Chunks.of(List.copyOf(instanceByVolume.keySet()), FILTER_VALUES)) {
-            ec2.describeVolumesPaginator(request -> request.filters(filter("volume-id", chunk)))
+        for (Filter filter :
+                Ec2Filters.perRequest("volume-id", List.copyOf(instanceByVolume.keySet()))) {
+            ec2.describeVolumesPaginator(request -> request.filters(filter))
                     .volumes()
                     .forEach(volume ->
                             add(
@@ -76,10 +74,9 @@ public final class Leftovers {
 
     private void addAddresses(List<LabInstance> instances, Map<String, List<Leftover>> leftovers) {
         List<String> ids = instances.stream().map(LabInstance::id).toList();
-        for (List<String> chunk : Chunks.of(ids, FILTER_VALUES)) {
+        for (Filter filter : Ec2Filters.perRequest("instance-id", ids)) {
             for (Address address :
-                    ec2.describeAddresses(request -> request.filters(filter("instance-id", chunk)))
-                            .addresses()) {
+                    ec2.describeAddresses(request -> request.filters(filter)).addresses()) {
                 add(
                         leftovers,
                         address.instanceId(),
@@ -105,9 +102,5 @@ public final class Leftovers {
             return new Unpriced("no price for volumes of type " + volume.volumeTypeAsString());
         }
         return new Priced(gigabyte.multiply(BigDecimal.valueOf(volume.size())), false);
-    }
-
-    private static Filter filter(String name, List<String> values) {
-        return Filter.builder().name(name).values(values).build();
     }
 }

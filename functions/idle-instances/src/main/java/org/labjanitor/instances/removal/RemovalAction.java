@@ -7,7 +7,7 @@ import software.amazon.awssdk.services.ec2.Ec2Client;
 
 /** What is done to an instance that may go. */
 public enum RemovalAction {
-    TERMINATE(Action.WOULD_TERMINATE, Action.TERMINATE) {
+    TERMINATE("ec2:TerminateInstances", Action.WOULD_TERMINATE, Action.TERMINATE) {
         @Override
         void request(Ec2Client ec2, List<String> ids) {
             ec2.terminateInstances(request -> request.instanceIds(ids));
@@ -18,7 +18,7 @@ public enum RemovalAction {
             return state.isGone();
         }
     },
-    STOP(Action.WOULD_STOP, Action.STOP) {
+    STOP("ec2:StopInstances", Action.WOULD_STOP, Action.STOP) {
         @Override
         void request(Ec2Client ec2, List<String> ids) {
             ec2.stopInstances(request -> request.instanceIds(ids));
@@ -32,12 +32,19 @@ public enum RemovalAction {
         }
     };
 
+    private final String call;
     private final Action planned;
     private final Action taken;
 
-    RemovalAction(Action planned, Action taken) {
+    RemovalAction(String call, Action planned, Action taken) {
+        this.call = call;
         this.planned = planned;
         this.taken = taken;
+    }
+
+    /** The call it makes, for messages about its failure. */
+    String call() {
+        return call;
     }
 
     /** The action in the result of a run that only reports. */

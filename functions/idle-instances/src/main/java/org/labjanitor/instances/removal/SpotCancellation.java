@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Map;
 import org.labjanitor.core.instance.SpotRequest;
 import org.labjanitor.core.instance.SpotRequest.Persistence;
+import org.labjanitor.instances.inventory.Ec2Filters;
 import org.labjanitor.instances.inventory.LabInstance;
 import org.labjanitor.runtime.aws.AwsFailure;
 import org.labjanitor.runtime.result.Outcome;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.ec2.Ec2Client;
-import software.amazon.awssdk.services.ec2.model.Filter;
 import software.amazon.awssdk.services.ec2.model.SpotInstanceRequest;
 import software.amazon.awssdk.services.ec2.model.SpotInstanceState;
 
@@ -57,15 +57,12 @@ final class SpotCancellation {
     private SpotInstanceState state(String requestId) {
         return ec2
                 .describeSpotInstanceRequests(describe ->
-                        describe.filters(filter("spot-instance-request-id", List.of(requestId))))
+                        describe.filters(
+                                Ec2Filters.anyOf("spot-instance-request-id", List.of(requestId))))
                 .spotInstanceRequests()
                 .stream()
                 .findFirst()
                 .map(SpotInstanceRequest::state)
                 .orElse(SpotInstanceState.CLOSED);
-    }
-
-    private static Filter filter(String name, List<String> values) {
-        return Filter.builder().name(name).values(values).build();
     }
 }

@@ -74,7 +74,9 @@ public final class InstancesRequestReader {
                 fields.strings("regions", "Region names, or [\"all\"]").orElse(settings.regions());
         for (String region : regions) {
             if (!REGION.matcher(region).matches()) {
-                fields.fault("regions", "holds something that is no Region name: " + shown(region));
+                fields.fault(
+                        "regions",
+                        "holds something that is no Region name: " + JsonFields.quoted(region));
             }
         }
         if (regions.contains(ALL_REGIONS) && regions.size() > 1) {
@@ -92,7 +94,7 @@ public final class InstancesRequestReader {
                 fields.fault(
                         key,
                         "holds %s, but must hold instance ids: i- and 17 (or 8) hex digits"
-                                .formatted(shown(id)));
+                                .formatted(JsonFields.quoted(id)));
             }
         }
         return ids.stream().distinct().toList();
@@ -139,10 +141,5 @@ public final class InstancesRequestReader {
                     "graceHours",
                     "must be 0 in mode clean: owners are not warned yet, so a run that removes has to say so");
         }
-    }
-
-    private static String shown(String text) {
-        String cut = text.length() > 60 ? text.substring(0, 60) + "…" : text;
-        return '"' + cut.replaceAll("\\p{Cntrl}", "?") + '"';
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -232,7 +233,7 @@ public final class InstanceSweep {
         settings.put("regions", String.join(", ", choice.regions()));
         settings.put("policy", PolicyText.of(request.policy()));
         settings.put("budget", ItemWriter.text(request.budget()));
-        settings.put("action", request.action().name().toLowerCase(java.util.Locale.ROOT));
+        settings.put("action", request.action().name().toLowerCase(Locale.ROOT));
         if (!request.isSweep()) {
             settings.put("reason", request.reason());
         }

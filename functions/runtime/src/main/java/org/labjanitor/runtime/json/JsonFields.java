@@ -170,7 +170,8 @@ public final class JsonFields {
         };
     }
 
-    private static String quoted(String text) {
+    /** The text as a message may show it: in quotes, cut short, without control characters. */
+    public static String quoted(String text) {
         String shortened = text.length() > 60 ? text.substring(0, 60) + "…" : text;
         return '"' + shortened.replaceAll("\\p{Cntrl}", "?") + '"';
     }
