@@ -157,8 +157,17 @@ public final class InstanceRemover {
             }
         }
 
+        /** A failed call may still have removed some: an error says nothing about who went. */
         private void refused(List<String> batch, AwsFailure failure) {
-            List<String> left = leftAfterError(batch);
+            try {
+                halve(batch, unsettled(batch), failure);
+            } catch (SdkException e) {
+                String why = failure.message() + "; afterwards " + lookFailure(e);
+                batch.forEach(id -> removals.put(id, new Removal(Outcome.STILL_THERE, why)));
+            }
+        }
+
+        private void halve(List<String> batch, List<String> left, AwsFailure failure) {
             if (left.isEmpty()) {
                 return;
             }
@@ -169,15 +178,6 @@ public final class InstanceRemover {
             }
             for (List<String> half : Chunks.of(left, (left.size() + 1) / 2)) {
                 on(half);
-            }
-        }
-
-        /** A failed call may still have removed some: an error says nothing about who went. */
-        private List<String> leftAfterError(List<String> batch) {
-            try {
-                return unsettled(batch);
-            } catch (SdkException e) {
-                return batch;
             }
         }
 
@@ -204,7 +204,7 @@ public final class InstanceRemover {
                 accepted.retainAll(unsettled(List.copyOf(accepted)));
                 lastLook = "";
             } catch (SdkException e) {
-                lastLook = "; " + AwsFailure.of("ec2:DescribeInstances in " + region, e).message();
+                lastLook = "; " + lookFailure(e);
             }
         }
 
@@ -217,6 +217,10 @@ public final class InstanceRemover {
                                 "EC2 accepted it, but %d s later it was not seen to be gone%s"
                                         .formatted(watched.toSeconds(), lastLook)));
             }
+        }
+
+        private String lookFailure(SdkException e) {
+            return AwsFailure.of("ec2:DescribeInstances in " + region, e).message();
         }
 
         private AwsFailure failure(SdkException e) {

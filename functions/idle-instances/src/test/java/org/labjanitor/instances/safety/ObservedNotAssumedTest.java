@@ -51,6 +51,28 @@ class ObservedNotAssumedTest {
     }
 
     @Test
+    void anErrorThatNobodyCouldLookIntoIsNotCalledARefusal() {
+        try (Scene scene = new Scene()) {
+            String idle = scene.idle("left-behind");
+            scene.busy("at-work");
+            scene.lab().faults().add(Fault.everyCall(FaultKind.LOST, "TerminateInstances"));
+            scene.listen(
+                    new SweepListener() {
+                        @Override
+                        public void removing(String region, int instances) {
+                            scene.lab().account(Scene.ACCOUNT).deny("ec2:DescribeInstances");
+                        }
+                    });
+
+            RunResult result = scene.clean();
+
+            assertThat(Scene.item(result, idle).outcome()).isEqualTo(Outcome.STILL_THERE);
+            assertThat(Scene.item(result, idle).outcomeDetail())
+                    .contains("ec2:TerminateInstances", "afterwards ec2:DescribeInstances");
+        }
+    }
+
+    @Test
     void aMachineThatItsOwnerRemovedMeanwhileIsNotOurSuccess() {
         try (Scene scene = new Scene()) {
             String idle = scene.idle("left-behind");

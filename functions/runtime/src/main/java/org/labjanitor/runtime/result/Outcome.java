@@ -6,7 +6,7 @@ import java.util.Locale;
 public enum Outcome {
     /** It is gone, or on its way with its billing ended. */
     REMOVED,
-    /** It was accepted for removal, but a later look still showed it. */
+    /** A removal was tried, and no later look showed it to be gone. */
     STILL_THERE,
     /** Removing it was refused; the detail says by whom. */
     REFUSED,
