@@ -13,10 +13,15 @@ import org.labjanitor.simulator.fault.FaultPlan;
 import org.labjanitor.simulator.http.LabServer;
 import org.labjanitor.simulator.identity.Accounts;
 import org.labjanitor.simulator.identity.RegionCatalogue;
+import org.labjanitor.simulator.s3.S3Service;
+import org.labjanitor.simulator.s3.StorageMetrics;
+import org.labjanitor.simulator.s3.bucket.BucketDirectory;
+import org.labjanitor.simulator.s3.bucket.S3Region;
 import org.labjanitor.simulator.service.AwsService;
 import org.labjanitor.simulator.service.CallLog;
 import org.labjanitor.simulator.service.FrontDoor;
 import org.labjanitor.simulator.service.Gate;
+import org.labjanitor.simulator.service.PerPlace;
 import org.labjanitor.simulator.service.Place;
 import org.labjanitor.simulator.service.ServiceDesk;
 import org.labjanitor.simulator.ssm.SsmService;
@@ -34,6 +39,9 @@ public final class Lab implements AutoCloseable {
     private final RegionCatalogue regions;
     private final Accounts accounts;
     private final Ec2World ec2;
+    private final BucketDirectory buckets;
+    private final PerPlace<StorageMetrics> storageMetrics =
+            new PerPlace<>(place -> new StorageMetrics());
     private final CloudWatchService cloudWatch = new CloudWatchService();
     private final SsmService ssm = new SsmService();
     private final CloudTrailService cloudTrail = new CloudTrailService();
@@ -46,6 +54,7 @@ public final class Lab implements AutoCloseable {
         this.regions = new RegionCatalogue(builder.regions);
         this.accounts = new Accounts(builder.accounts, regions);
         this.ec2 = new Ec2World(builder.accounts, clock);
+        this.buckets = new BucketDirectory(accounts, clock);
         Gate gate = new Gate(accounts, regions);
         List<AwsService> services =
                 List.of(
@@ -53,7 +62,8 @@ public final class Lab implements AutoCloseable {
                         new StsService(accounts),
                         cloudWatch,
                         ssm,
-                        cloudTrail);
+                        cloudTrail,
+                        new S3Service(buckets, regions));
         List<ServiceDesk> desks =
                 services.stream()
                         .map(service -> new ServiceDesk(service, gate, faults, calls, clock))
@@ -99,7 +109,10 @@ public final class Lab implements AutoCloseable {
                 ec2.at(place),
                 cloudWatch.metrics(place),
                 ssm.sessions(place),
-                cloudTrail.events(place));
+                cloudTrail.events(place),
+                new S3Region(buckets, place),
+                storageMetrics.at(place),
+                clock);
     }
 
     private Place place(String accountId, String region) {

@@ -31,7 +31,10 @@ public final class LabAccount {
         account.expireKey(accessKeyId);
     }
 
-    /** Denies an action such as {@code ec2:DescribeInstances} in every Region. */
+    /**
+     * Denies an action such as {@code ec2:DescribeInstances}, or all those that a pattern such as
+     * {@code s3:Get*} matches, in every Region.
+     */
     public void deny(String action) {
         account.deny(action);
     }

@@ -1,8 +1,11 @@
 package org.labjanitor.simulator;
 
+import java.time.InstantSource;
 import org.labjanitor.simulator.cloudtrail.EventHistory;
 import org.labjanitor.simulator.cloudwatch.MetricStore;
 import org.labjanitor.simulator.ec2.Ec2Region;
+import org.labjanitor.simulator.s3.StorageMetrics;
+import org.labjanitor.simulator.s3.bucket.S3Region;
 import org.labjanitor.simulator.ssm.SessionHistory;
 
 /** One account in one Region, seen from behind the scenes. */
@@ -12,11 +15,25 @@ public final class LabRegion {
     private final SessionHistory sessions;
     private final EventHistory events;
 
-    LabRegion(Ec2Region ec2, MetricStore metrics, SessionHistory sessions, EventHistory events) {
+    private final S3Region buckets;
+    private final StorageMetrics storageMetrics;
+    private final InstantSource clock;
+
+    LabRegion(
+            Ec2Region ec2,
+            MetricStore metrics,
+            SessionHistory sessions,
+            EventHistory events,
+            S3Region buckets,
+            StorageMetrics storageMetrics,
+            InstantSource clock) {
         this.ec2 = ec2;
         this.metrics = metrics;
         this.sessions = sessions;
         this.events = events;
+        this.buckets = buckets;
+        this.storageMetrics = storageMetrics;
+        this.clock = clock;
     }
 
     public Ec2Region ec2() {
@@ -36,5 +53,22 @@ public final class LabRegion {
     /** What CloudTrail has recorded. */
     public EventHistory events() {
         return events;
+    }
+
+    /** The account's buckets in this Region. */
+    public S3Region buckets() {
+        return buckets;
+    }
+
+    /**
+     * Lets S3 publish the daily storage metrics of every bucket for the last full days, as if each
+     * bucket had been all the time what it is now. A day that was published before keeps what it
+     * has.
+     *
+     * @param days how many, from 1
+     */
+    public void publishStorageMetrics(int days) {
+        buckets.all()
+                .forEach(bucket -> storageMetrics.publish(bucket, metrics, clock.instant(), days));
     }
 }

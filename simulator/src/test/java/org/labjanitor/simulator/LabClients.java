@@ -8,6 +8,7 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.DefaultRetryStrategy;
 import software.amazon.awssdk.services.ec2.Ec2Client;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /** The SDK's own clients, pointed at a lab, without retries. */
@@ -28,6 +29,18 @@ public final class LabClients {
 
     public static StsClient sts(Lab lab, String accessKeyId) {
         return pointed(StsClient.builder(), lab, "us-east-1", accessKeyId).build();
+    }
+
+    public static S3Client s3(Lab lab) {
+        return s3(lab, "us-east-1");
+    }
+
+    public static S3Client s3(Lab lab, String region) {
+        return s3(lab, region, lab.accessKey(Lab.DEFAULT_ACCOUNT));
+    }
+
+    public static S3Client s3(Lab lab, String region, String accessKeyId) {
+        return pointed(S3Client.builder(), lab, region, accessKeyId).build();
     }
 
     /** Any client of the SDK, pointed at the lab. */

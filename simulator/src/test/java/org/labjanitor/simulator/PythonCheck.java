@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
  * environment, with what {@code requirements.txt} lists. Without either the test is skipped.
  */
 final class PythonCheck {
-    private static final long SECONDS = 100;
+    private static final long SECONDS = 280;
 
     private PythonCheck() {}
 

@@ -2,6 +2,7 @@ package org.labjanitor.simulator.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 
 /** The lab's HTTP server on loopback. Every call runs on a virtual thread of its own. */
 public final class LabServer implements AutoCloseable {
@@ -24,6 +26,10 @@ public final class LabServer implements AutoCloseable {
         // Read once, when the JDK's server class is first used; without it every answer may wait
         // 40 ms for the client's delayed acknowledgement.
         System.setProperty("sun.net.httpserver.nodelay", "true");
+        // Otherwise the server hangs up on the 201st idle connection, and on any after 30 s: a
+        // client that is about to use it sees a failure that no AWS endpoint would show so soon.
+        System.setProperty("sun.net.httpserver.maxIdleConnections", "4096");
+        System.setProperty("sun.net.httpserver.idleInterval", "300");
     }
 
     private final HttpServer server;
@@ -93,13 +99,29 @@ public final class LabServer implements AutoCloseable {
                 body(exchange));
     }
 
+    /** An object may well be zipped; only what is posted was zipped for the way. */
     private static byte[] body(HttpExchange exchange) throws IOException {
         String encoding = exchange.getRequestHeaders().getFirst("Content-Encoding");
+        boolean zipped = "gzip".equals(encoding) && exchange.getRequestMethod().equals("POST");
         try (InputStream raw = exchange.getRequestBody()) {
-            return "gzip".equals(encoding)
+            return zipped
                     ? new GZIPInputStream(raw).readAllBytes()
-                    : raw.readAllBytes();
+                    : readAll(raw, exchange.getRequestHeaders().getFirst("Content-Length"));
         }
+    }
+
+    /** Reads straight into an array of the announced length, where one is announced. */
+    private static byte[] readAll(InputStream raw, @Nullable String length) throws IOException {
+        if (length == null) {
+            return raw.readAllBytes();
+        }
+        byte[] body = new byte[Integer.parseInt(length)];
+        int read = raw.readNBytes(body, 0, body.length);
+        if (read < body.length) {
+            throw new EOFException(
+                    "%d of %d bytes of a body have come".formatted(read, body.length));
+        }
+        return body;
     }
 
     private static void write(HttpExchange exchange, HttpAnswer answer) throws IOException {

@@ -7,7 +7,15 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** One AWS account of the lab: its access keys, its Regions, what it may not do. */
 public final class Account {
     /** An action that is denied, in one Region or, where that is {@code *}, in all. */
-    private record Denial(String action, String region) {}
+    private record Denial(String action, String region, IamPattern pattern) {
+        Denial(String action, String region) {
+            this(action, region, IamPattern.ignoringCase(action));
+        }
+
+        boolean concerns(String asked, String where) {
+            return (region.equals(EVERY_REGION) || region.equals(where)) && pattern.matches(asked);
+        }
+    }
 
     private static final String EVERY_REGION = "*";
 
@@ -66,7 +74,10 @@ public final class Account {
         return "AIDALAB0" + id;
     }
 
-    /** Denies an action such as {@code ec2:DescribeInstances} in every Region. */
+    /**
+     * Denies an action such as {@code ec2:DescribeInstances}, or all those that a pattern such as
+     * {@code s3:Get*} matches, in every Region.
+     */
     public void deny(String action) {
         denials.add(new Denial(action, EVERY_REGION));
     }
@@ -81,8 +92,7 @@ public final class Account {
     }
 
     public boolean denies(String action, String region) {
-        return denials.contains(new Denial(action, EVERY_REGION))
-                || denials.contains(new Denial(action, region));
+        return denials.stream().anyMatch(denial -> denial.concerns(action, region));
     }
 
     /** Enables a Region that is disabled by default. */

@@ -26,6 +26,9 @@ public interface ErrorDialect {
     /** The service's own fault. */
     AwsError internal();
 
+    /** An operation that the service may have, but the lab has not. */
+    AwsError unknownOperation(String service, String operation);
+
     /** EC2's wording. An expired temporary key is {@code RequestExpired} there. */
     ErrorDialect EC2 =
             new Wording(
@@ -133,6 +136,13 @@ public interface ErrorDialect {
         @Override
         public AwsError internal() {
             return internalPhrase.error();
+        }
+
+        @Override
+        public AwsError unknownOperation(String service, String operation) {
+            return AwsError.badRequest(
+                    "InvalidAction",
+                    "The action %s is not known to the lab's %s".formatted(operation, service));
         }
     }
 }

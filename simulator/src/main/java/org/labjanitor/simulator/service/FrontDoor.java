@@ -24,6 +24,9 @@ public final class FrontDoor implements CallHandler {
 
     @Override
     public Optional<HttpAnswer> answer(HttpCall call) {
+        if (Signature.isAsymmetric(call)) {
+            return Optional.of(plain(501, "the lab does not know SigV4a, only SigV4"));
+        }
         Optional<Signature> signature = Signature.of(call);
         if (signature.isEmpty()) {
             return Optional.of(unsigned(call));

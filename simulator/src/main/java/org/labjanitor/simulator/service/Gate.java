@@ -40,9 +40,11 @@ public final class Gate {
     }
 
     void authorize(AwsService service, String operation, Account account, String region) {
-        String action = service.iamPrefix() + ":" + operation;
-        if (!action.equals(ALWAYS_ALLOWED) && account.denies(action, region)) {
-            throw service.errors().denied(account.userArn(), action);
-        }
+        service.iamAction(operation)
+                .filter(action -> !action.equals(ALWAYS_ALLOWED))
+                .filter(action -> account.denies(action, region))
+                .ifPresent(action -> {
+                    throw service.errors().denied(account.userArn(), action);
+                });
     }
 }

@@ -1,5 +1,7 @@
 package org.labjanitor.simulator.service;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import software.amazon.awssdk.core.SdkPojo;
 public final class ServiceDesk {
     private final AwsService service;
     private final Map<String, Operation<?, ?>> operations;
+    private final Map<String, DirectOperation> directOperations;
     private final Gate gate;
     private final FaultPlan faults;
     private final CallLog log;
@@ -33,6 +36,11 @@ public final class ServiceDesk {
                 service.operations().stream()
                         .collect(
                                 Collectors.toUnmodifiableMap(Operation::name, Function.identity()));
+        this.directOperations =
+                service.directOperations().stream()
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        DirectOperation::name, Function.identity()));
         this.gate = gate;
         this.faults = faults;
         this.log = log;
@@ -45,19 +53,22 @@ public final class ServiceDesk {
 
     /** Empty where the service does not speak the protocol of the call. */
     Optional<Visit> receive(HttpCall call, Signature signature) {
-        return protocolOf(call).map(protocol -> new Visit(protocol, call, signature));
+        HttpCall canonical = service.canonical(call);
+        return protocolOf(canonical).map(protocol -> new Visit(protocol, canonical, signature));
     }
 
     /** Empty where this service does not know the call at all. */
     Optional<HttpAnswer> refuseUnsigned(HttpCall call) {
-        return protocolOf(call)
-                .filter(protocol -> knows(protocol, call))
+        HttpCall canonical = service.canonical(call);
+        return protocolOf(canonical)
+                .filter(protocol -> knows(protocol, canonical))
                 .map(protocol -> protocol.writeError(service.errors().unsigned(), newRequestId()));
     }
 
     private boolean knows(WireProtocol protocol, HttpCall call) {
         try {
-            return operations.containsKey(protocol.operationName(call));
+            String name = protocol.operationName(call);
+            return operations.containsKey(name) || directOperations.containsKey(name);
         } catch (AwsError e) {
             // A call that names no operation is known to no service.
             return false;
@@ -114,28 +125,33 @@ public final class ServiceDesk {
 
         private HttpAnswer perform() {
             operationName = protocol.operationName(call);
-            Operation<?, ?> operation = operation();
+            requireKnown();
             Account account = gate.identify(service, signature);
             accountId = account.id();
             Optional<Fault> fault =
                     faults.next(service.signingName(), operationName, signature.region());
             fault.ifPresent(this::strikeBefore);
             gate.authorize(service, operationName, account, signature.region());
-            request = protocol.read(call, operation.newRequestBuilder().get());
-            SdkPojo response = operation.apply(context(fault), request);
+            HttpAnswer answer = apply(context(fault));
             fault.ifPresent(this::strikeAfter);
-            return protocol.write(operationName, response, requestId);
+            return answer;
         }
 
-        private Operation<?, ?> operation() {
-            Operation<?, ?> operation = operations.get(operationName);
-            if (operation == null) {
-                throw AwsError.badRequest(
-                        "InvalidAction",
-                        "The action %s is not known to the lab's %s"
-                                .formatted(operationName, service.signingName()));
+        private HttpAnswer apply(CallContext context) {
+            DirectOperation direct = directOperations.get(operationName);
+            if (direct != null) {
+                return direct.body().apply(context, call);
             }
-            return operation;
+            Operation<?, ?> operation = requireNonNull(operations.get(operationName));
+            request = protocol.read(call, operation.newRequestBuilder().get());
+            return protocol.write(operationName, operation.apply(context, request), requestId);
+        }
+
+        private void requireKnown() {
+            if (!operations.containsKey(operationName)
+                    && !directOperations.containsKey(operationName)) {
+                throw service.errors().unknownOperation(service.signingName(), operationName);
+            }
         }
 
         private CallContext context(Optional<Fault> fault) {

@@ -19,6 +19,23 @@ final class XmlText {
         return this;
     }
 
+    /** Opens an element with attributes. */
+    XmlText open(String name, Map<String, String> attributes) {
+        out.append('<').append(name);
+        attributes.forEach((attribute, value) -> {
+            out.append(' ').append(attribute).append("=\"");
+            escape(value);
+            out.append('"');
+        });
+        out.append('>');
+        return this;
+    }
+
+    XmlText text(String text) {
+        escape(text);
+        return this;
+    }
+
     XmlText close(String name) {
         out.append("</").append(name).append('>');
         return this;
@@ -44,10 +61,14 @@ final class XmlText {
         }
     }
 
+    byte[] bytes() {
+        return out.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
     HttpAnswer answer(int status, String requestId) {
         return new HttpAnswer(
                 status,
                 Map.of("Content-Type", "text/xml;charset=UTF-8", "x-amzn-RequestId", requestId),
-                out.toString().getBytes(StandardCharsets.UTF_8));
+                bytes());
     }
 }

@@ -1,0 +1,2 @@
+/** Buckets: names, owners, Regions and configurations. */
+package org.labjanitor.simulator.s3.bucket;

@@ -1,0 +1,2 @@
+/** Notifications about what happens to objects. */
+package org.labjanitor.simulator.s3.event;

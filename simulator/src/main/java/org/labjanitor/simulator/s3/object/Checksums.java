@@ -1,0 +1,116 @@
+package org.labjanitor.simulator.s3.object;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.CRC32;
+import java.util.zip.CRC32C;
+import java.util.zip.Checksum;
+import org.labjanitor.simulator.http.HttpCall;
+import org.labjanitor.simulator.wire.AwsError;
+
+/** What a call says about the integrity of its body. */
+final class Checksums {
+    private static final String HEADER = "x-amz-checksum-";
+
+    private Checksums() {}
+
+    /**
+     * Refuses a call that says nothing about its body's integrity, as S3 does where it insists.
+     *
+     * @throws AwsError InvalidRequest
+     */
+    static void require(HttpCall call) {
+        boolean any =
+                call.headers().keySet().stream()
+                        .anyMatch(name ->
+                                name.startsWith(HEADER)
+                                        || name.equals("content-md5")
+                                        || name.equals("x-amz-trailer"));
+        if (!any) {
+            throw AwsError.badRequest(
+                    "InvalidRequest",
+                    "Missing required header for this request: Content-MD5 OR x-amz-checksum-*");
+        }
+    }
+
+    /**
+     * Compares the body with every checksum that came with it.
+     *
+     * @return the checksum headers that were right, to be repeated in answers
+     * @throws AwsError BadDigest, InvalidDigest
+     */
+    static Map<String, String> verify(HttpCall call, Payload payload) {
+        call.header("content-md5").ifPresent(md5 -> verifyMd5(md5, payload.bytes()));
+        Map<String, String> right = new TreeMap<>();
+        call.headers().forEach((name, values) -> verify(name, values.getFirst(), payload, right));
+        payload.trailers().forEach((name, value) -> verify(name, value, payload, right));
+        return right;
+    }
+
+    private static void verifyMd5(String header, byte[] body) {
+        byte[] wanted;
+        try {
+            wanted = Base64.getDecoder().decode(header);
+        } catch (IllegalArgumentException e) {
+            throw AwsError.badRequest(
+                    "InvalidDigest", "The Content-MD5 you specified was invalid.");
+        }
+        if (!Arrays.equals(wanted, ETags.md5().digest(body))) {
+            throw AwsError.badRequest(
+                    "BadDigest", "The Content-MD5 you specified did not match what we received.");
+        }
+    }
+
+    private static void verify(
+            String name, String value, Payload payload, Map<String, String> right) {
+        if (!name.startsWith(HEADER) || isSetting(name)) {
+            return;
+        }
+        String algorithm = name.substring(HEADER.length()).toUpperCase(Locale.ROOT);
+        // The JDK has no CRC64NVME; such a checksum is believed.
+        if (!algorithm.equals("CRC64NVME") && !value.equals(compute(algorithm, payload.bytes()))) {
+            throw AwsError.badRequest(
+                    "BadDigest",
+                    "The %s you specified did not match the calculated checksum."
+                            .formatted(algorithm));
+        }
+        right.put(name, value);
+    }
+
+    private static boolean isSetting(String header) {
+        return header.equals("x-amz-checksum-algorithm")
+                || header.equals("x-amz-checksum-mode")
+                || header.equals("x-amz-checksum-type");
+    }
+
+    private static String compute(String algorithm, byte[] body) {
+        byte[] sum =
+                switch (algorithm) {
+                    case "CRC32" -> crc(new CRC32(), body);
+                    case "CRC32C" -> crc(new CRC32C(), body);
+                    case "SHA1" -> digest("SHA-1", body);
+                    case "SHA256" -> digest("SHA-256", body);
+                    default -> throw AwsError.notSimulated("the checksum " + algorithm);
+                };
+        return Base64.getEncoder().encodeToString(sum);
+    }
+
+    private static byte[] crc(Checksum checksum, byte[] body) {
+        checksum.update(body, 0, body.length);
+        return ByteBuffer.allocate(Integer.BYTES).putInt((int) checksum.getValue()).array();
+    }
+
+    private static byte[] digest(String algorithm, byte[] body) {
+        try {
+            return MessageDigest.getInstance(algorithm).digest(body);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has " + algorithm, e);
+        }
+    }
+}
