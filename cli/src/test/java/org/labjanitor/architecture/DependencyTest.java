@@ -3,6 +3,7 @@ package org.labjanitor.architecture;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.labjanitor.architecture.Rooms.BUCKETS;
 import static org.labjanitor.architecture.Rooms.CLI;
 import static org.labjanitor.architecture.Rooms.CORE;
 import static org.labjanitor.architecture.Rooms.INSTANCES;
@@ -16,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Dependencies point one way: core, runtime, functions, cli; the simulator stands alone. */
 class DependencyTest {
     @ParameterizedTest
-    @ValueSource(strings = {"core", "runtime", "instances", "cli", "simulator"})
+    @ValueSource(strings = {"core", "runtime", "instances", "buckets", "cli", "simulator"})
     void everyRoomIsLookedAt(String room) {
         assertThat(Rooms.house())
                 .anyMatch(type -> type.getPackageName().startsWith("org.labjanitor." + room));
@@ -29,7 +30,7 @@ class DependencyTest {
                 .resideInAPackage(CORE)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(RUNTIME, INSTANCES, CLI, SIMULATOR)
+                .resideInAnyPackage(RUNTIME, INSTANCES, BUCKETS, CLI, SIMULATOR)
                 .check(Rooms.house());
     }
 
@@ -40,7 +41,7 @@ class DependencyTest {
                 .resideInAPackage(RUNTIME)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(INSTANCES, CLI, SIMULATOR)
+                .resideInAnyPackage(INSTANCES, BUCKETS, CLI, SIMULATOR)
                 .check(Rooms.house());
     }
 
@@ -48,7 +49,7 @@ class DependencyTest {
     void functionsUseNothingThatIsNotDeployed() {
         noClasses()
                 .that()
-                .resideInAPackage(INSTANCES)
+                .resideInAnyPackage(INSTANCES, BUCKETS)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(CLI, SIMULATOR)
@@ -62,7 +63,7 @@ class DependencyTest {
                 .resideInAPackage(SIMULATOR)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(CORE, RUNTIME, INSTANCES, CLI)
+                .resideInAnyPackage(CORE, RUNTIME, INSTANCES, BUCKETS, CLI)
                 .check(Rooms.house());
     }
 
@@ -70,7 +71,7 @@ class DependencyTest {
     void onlyTheCliReadsCommandLines() {
         noClasses()
                 .that()
-                .resideInAnyPackage(CORE, RUNTIME, INSTANCES)
+                .resideInAnyPackage(CORE, RUNTIME, INSTANCES, BUCKETS)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("picocli..")
@@ -83,6 +84,7 @@ class DependencyTest {
                 "org.labjanitor.core.(*)..",
                 "org.labjanitor.runtime.(*)..",
                 "org.labjanitor.instances.(*)..",
+                "org.labjanitor.buckets.(*)..",
                 "org.labjanitor.cli.(*)..",
                 "org.labjanitor.simulator.(*).."
             })

@@ -7,6 +7,7 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.labjanitor.architecture.Rooms.BUCKETS;
 import static org.labjanitor.architecture.Rooms.CLI;
 import static org.labjanitor.architecture.Rooms.CORE;
 import static org.labjanitor.architecture.Rooms.INSTANCES;
@@ -58,7 +59,7 @@ class PurityTest {
     void whatIsDeployedNeitherPrintsNorLogsByItself() {
         noClasses()
                 .that()
-                .resideInAnyPackage(CORE, RUNTIME, INSTANCES)
+                .resideInAnyPackage(CORE, RUNTIME, INSTANCES, BUCKETS)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("java.util.logging..")
@@ -79,7 +80,7 @@ class PurityTest {
         noMethods()
                 .that()
                 .areDeclaredInClassesThat()
-                .resideInAnyPackage(CORE, RUNTIME, INSTANCES, CLI)
+                .resideInAnyPackage(CORE, RUNTIME, INSTANCES, BUCKETS, CLI)
                 .and()
                 .areNotPrivate()
                 .should()

@@ -9,6 +9,7 @@ final class Rooms {
     static final String CORE = "org.labjanitor.core..";
     static final String RUNTIME = "org.labjanitor.runtime..";
     static final String INSTANCES = "org.labjanitor.instances..";
+    static final String BUCKETS = "org.labjanitor.buckets..";
     static final String CLI = "org.labjanitor.cli..";
     static final String SIMULATOR = "org.labjanitor.simulator..";
 

@@ -10,6 +10,8 @@ import org.labjanitor.runtime.result.ResultItem;
 /** What became of a resource, in the order in which a person reads about it. */
 enum ItemGroup {
     REMOVED("Removed", Style.GOOD_TITLE),
+    EMPTIED("Emptied", Style.GOOD_TITLE),
+    UNFINISHED("Emptied in part", Style.WARNING_TITLE),
     STOPPED("Stopped", Style.GOOD_TITLE),
     MAY_GO("May go", Style.GOOD_TITLE),
     MAY_BE_STOPPED("May be stopped", Style.GOOD_TITLE),
@@ -33,6 +35,8 @@ enum ItemGroup {
         if (item.outcome() != null) {
             return switch (item.outcome()) {
                 case REMOVED -> item.action() == Action.STOP ? STOPPED : REMOVED;
+                case EMPTIED -> EMPTIED;
+                case UNFINISHED -> UNFINISHED;
                 case STILL_THERE -> STILL_THERE;
                 case REFUSED -> REFUSED;
                 case GONE_ALREADY -> GONE_ALREADY;
@@ -48,7 +52,7 @@ enum ItemGroup {
 
     private static ItemGroup planned(Action action) {
         return switch (action) {
-            case WOULD_TERMINATE, TERMINATE -> MAY_GO;
+            case WOULD_TERMINATE, TERMINATE, WOULD_DELETE, DELETE, WOULD_EMPTY, EMPTY -> MAY_GO;
             case WOULD_STOP, STOP -> MAY_BE_STOPPED;
             case NONE -> NOT_THIS_TIME;
         };

@@ -41,6 +41,11 @@ final class ReasonWords {
             case ACCELERATED -> "has an accelerator";
             case IN_USE -> "in use";
             case RHYTHM -> "quiet, as often before";
+            case NOT_EXPIRED -> "not expired";
+            case NO_END -> "no end set";
+            case OTHER_NAME -> "other name prefix";
+            case OWN_THING -> "the janitor's own";
+            case DEPENDED_ON -> "depended on";
         };
     }
 
@@ -53,6 +58,7 @@ final class ReasonWords {
             case LOGINS_UNAVAILABLE -> "logins not to be had";
             case PROTECTION_UNAVAILABLE -> "protection not to be had";
             case OWNER_UNAVAILABLE -> "Spot request not to be had";
+            case TAGS_UNAVAILABLE -> "tags not to be had";
         };
     }
 }

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.labjanitor.instances.lab.RuntimeApi;
 import org.labjanitor.instances.lab.Scene;
+import org.labjanitor.runtime.lambda.RuntimeApi;
 
 /** The handler behind Lambda's own runtime client, with the payloads of {@code events/}. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

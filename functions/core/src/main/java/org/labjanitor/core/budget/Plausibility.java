@@ -46,6 +46,27 @@ public sealed interface Plausibility {
         return new Plausible();
     }
 
+    /**
+     * Looks at the lab buckets that were judged. Refuses when evidence is missing for more than
+     * half of them; that all of them are over at once is nothing strange, since labs end together.
+     *
+     * @param judged how many were judged
+     * @param withoutEvidence how many of them are Unknown because evidence is missing
+     */
+    static Plausibility ofBuckets(int judged, int withoutEvidence) {
+        requireCount("judged", judged, Integer.MAX_VALUE);
+        requireCount("withoutEvidence", withoutEvidence, judged);
+        if (2L * withoutEvidence <= judged) {
+            return new Plausible();
+        }
+        return new Implausible(
+                "Evidence is missing for "
+                        + withoutEvidence
+                        + " of "
+                        + judged
+                        + " buckets; that is more than half, so nothing is removed.");
+    }
+
     private static void requireCount(String name, int value, int most) {
         if (value < 0 || value > most) {
             throw new IllegalArgumentException(

@@ -11,10 +11,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Dates, times and lengths of time as people write them into tags. Never throws. */
-final class TagTime {
+public final class TagTime {
     static final String DATE_ALLOWED =
             "a date such as 2026-12-31, or a time with its offset such as 2026-12-31T18:00+01:00";
-    static final String LENGTH_ALLOWED =
+
+    /** What a length of time may look like, as half a sentence. */
+    public static final String LENGTH_ALLOWED =
             "a length of time such as 30m, 12h, 7d, 2w, or an ISO duration such as PT36H";
 
     private static final Pattern LENGTH = Pattern.compile("([0-9]{1,6})([mhdw])");
@@ -31,7 +33,7 @@ final class TagTime {
     }
 
     /** A positive length of time. */
-    static Optional<Duration> length(String text) {
+    public static Optional<Duration> length(String text) {
         String trimmed = text.strip();
         return plainLength(trimmed)
                 .or(() -> isoLength(trimmed))
@@ -39,7 +41,7 @@ final class TagTime {
     }
 
     /** {@code start} plus {@code length}, or the end of time where that lies beyond it. */
-    static Instant after(Instant start, Duration length) {
+    public static Instant after(Instant start, Duration length) {
         try {
             return start.plus(length);
         } catch (DateTimeException | ArithmeticException beyond) {

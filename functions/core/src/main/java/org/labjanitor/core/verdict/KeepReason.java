@@ -21,5 +21,15 @@ public enum KeepReason {
     /** It was used recently. */
     IN_USE,
     /** It is quiet, but no longer than its own rhythm explains. */
-    RHYTHM
+    RHYTHM,
+    /** Its time is not over. */
+    NOT_EXPIRED,
+    /** Nothing says when its time is over. */
+    NO_END,
+    /** It lacks the name prefix of the lab's buckets. */
+    OTHER_NAME,
+    /** The janitor itself, or its deployment, lives in it. */
+    OWN_THING,
+    /** Something else depends on it: replication, a website, logs that are delivered to it. */
+    DEPENDED_ON
 }

@@ -2,7 +2,7 @@ package org.labjanitor.core.verdict;
 
 /** Why a resource may go. */
 public enum RemovableReason {
-    /** Its expiry tag has passed. */
+    /** Its expiry tag has passed, or its lifetime is over. */
     EXPIRED,
     /** Nobody uses it. */
     IDLE,

@@ -4,7 +4,7 @@ package org.labjanitor.core.verdict;
 public enum UnknownReason {
     /** One of its lab tags cannot be read. */
     UNREADABLE_TAG,
-    /** DescribeInstances gave a picture that cannot be true, such as a start in the future. */
+    /** AWS gave a picture that cannot be true, such as a start in the future. */
     IMPLAUSIBLE,
     /** Too few data points. */
     MISSING_DATA,
@@ -15,5 +15,7 @@ public enum UnknownReason {
     /** Its protection could not be read. */
     PROTECTION_UNAVAILABLE,
     /** The Spot request behind it could not be read. */
-    OWNER_UNAVAILABLE
+    OWNER_UNAVAILABLE,
+    /** Its tags could not be read. */
+    TAGS_UNAVAILABLE
 }

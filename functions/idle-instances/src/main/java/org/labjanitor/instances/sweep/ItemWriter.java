@@ -80,7 +80,8 @@ final class ItemWriter {
     private ResultItem tried(Judged judged, Removal removal) {
         Action action =
                 switch (removal.outcome()) {
-                    case REMOVED, STILL_THERE, REFUSED -> request.action().taken();
+                    case REMOVED, EMPTIED, UNFINISHED, STILL_THERE, REFUSED ->
+                            request.action().taken();
                     case GONE_ALREADY, NOT_REACHED -> Action.NONE;
                 };
         return item(judged, action, removal.outcome(), removal.detail());

@@ -63,7 +63,11 @@ record Survey(
         return verdict instanceof Unknown(UnknownReason reason, var _)
                 && switch (reason) {
                     case MISSING_DATA, METRICS_UNAVAILABLE, LOGINS_UNAVAILABLE, IMPLAUSIBLE -> true;
-                    case UNREADABLE_TAG, PROTECTION_UNAVAILABLE, OWNER_UNAVAILABLE -> false;
+                    case UNREADABLE_TAG,
+                            PROTECTION_UNAVAILABLE,
+                            OWNER_UNAVAILABLE,
+                            TAGS_UNAVAILABLE ->
+                            false;
                 };
     }
 

@@ -20,6 +20,11 @@ public final class ApiCalls implements ExecutionInterceptor {
                 attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME)
                         + ":"
                         + attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME);
+        count(call);
+    }
+
+    /** Counts a request that went out past the SDK's clients, such as {@code S3:DeleteObjects}. */
+    public void count(String call) {
         counts.computeIfAbsent(call, _ -> new LongAdder()).increment();
     }
 

@@ -1,6 +1,10 @@
 package org.labjanitor.runtime.aws;
 
+import java.net.URI;
 import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import software.amazon.awssdk.awscore.AwsClient;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
@@ -19,6 +23,16 @@ public final class AwsClients implements AutoCloseable {
     private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(90);
     private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(5);
+
+    private static final String KEPT_CONNECTIONS = "http.maxConnections";
+
+    static {
+        // Java keeps five idle connections a host unless told otherwise, and reads this only once,
+        // when the first one is given back. Deletions run far more than five at a time.
+        if (System.getProperty(KEPT_CONNECTIONS) == null) {
+            System.setProperty(KEPT_CONNECTIONS, "96");
+        }
+    }
 
     private final AwsConnection connection;
     private final SdkHttpClient http;
@@ -42,6 +56,16 @@ public final class AwsClients implements AutoCloseable {
         return calls;
     }
 
+    /** Whom the clients talk to, and as whom. */
+    public AwsConnection connection() {
+        return connection;
+    }
+
+    /** The HTTP client that all share, for requests that no SDK client writes. */
+    public SdkHttpClient http() {
+        return http;
+    }
+
     public <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C> C build(
             B builder, String region) {
         if (connection.endpoint() != null) {
@@ -52,6 +76,26 @@ public final class AwsClients implements AutoCloseable {
                 .httpClient(http)
                 .overrideConfiguration(overrides())
                 .build();
+    }
+
+    /**
+     * Builds a client that surely talks to the connection's endpoint. What is deleted by requests
+     * of our own has to be what this client has looked at.
+     *
+     * @throws OtherEndpointException if the SDK's own configuration sends the client elsewhere
+     */
+    public <B extends AwsSyncClientBuilder<B, C> & AwsClientBuilder<B, C>, C extends AwsClient>
+            C buildPinned(B builder, String region) {
+        C client = build(builder, region);
+        Optional<URI> actual = client.serviceClientConfiguration().endpointOverride();
+        if (actual.isPresent() && !actual.get().equals(connection.endpoint())) {
+            client.close();
+            throw new OtherEndpointException(
+                    client.serviceName().toUpperCase(Locale.ROOT),
+                    actual.get(),
+                    connection.endpoint());
+        }
+        return client;
     }
 
     public StsClient sts() {

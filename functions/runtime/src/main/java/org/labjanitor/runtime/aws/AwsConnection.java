@@ -1,6 +1,7 @@
 package org.labjanitor.runtime.aws;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -16,9 +17,12 @@ public record AwsConnection(
         AwsCredentialsProvider credentials, String homeRegion, @Nullable URI endpoint) {
 
     /**
-     * AWS itself, with credentials from the usual places, and {@code AWS_REGION} as home.
+     * AWS itself, with credentials from the usual places, and {@code AWS_REGION} as home. {@code
+     * AWS_ENDPOINT_URL} is heeded here, and not left to the SDK's clients: whatever signs its own
+     * requests has to reach the same endpoint as they do.
      *
-     * @throws IllegalArgumentException if {@code AWS_REGION} is not set
+     * @throws IllegalArgumentException if {@code AWS_REGION} is not set, or {@code
+     *     AWS_ENDPOINT_URL} is no URL
      */
     public static AwsConnection fromEnvironment(Map<String, String> environment) {
         String region = environment.getOrDefault("AWS_REGION", "");
@@ -26,6 +30,30 @@ public record AwsConnection(
             throw new IllegalArgumentException(
                     "AWS_REGION is not set, but must name the home Region, such as us-east-1");
         }
-        return new AwsConnection(DefaultCredentialsProvider.builder().build(), region, null);
+        return new AwsConnection(
+                DefaultCredentialsProvider.builder().build(),
+                region,
+                endpoint(environment.getOrDefault("AWS_ENDPOINT_URL", "").strip()));
+    }
+
+    private static @Nullable URI endpoint(String url) {
+        if (url.isEmpty()) {
+            return null;
+        }
+        URI endpoint = parsed(url);
+        if (endpoint == null || endpoint.getHost() == null) {
+            throw new IllegalArgumentException(
+                    "AWS_ENDPOINT_URL is \"%s\", but must be a URL, such as http://127.0.0.1:4566"
+                            .formatted(url));
+        }
+        return endpoint;
+    }
+
+    private static @Nullable URI parsed(String url) {
+        try {
+            return new URI(url);
+        } catch (URISyntaxException e) {
+            return null;
+        }
     }
 }

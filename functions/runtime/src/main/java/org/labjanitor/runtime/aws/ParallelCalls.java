@@ -8,12 +8,20 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.ThreadFactory;
 
-/** Runs calls on virtual threads, a bounded number at a time. */
+/**
+ * Runs calls in parallel, a bounded number at a time. On platform threads: the network poller that
+ * virtual ones need keeps a Java process from ending for a third of a second.
+ */
 public final class ParallelCalls {
+    private static final ThreadFactory DAEMONS = Thread.ofPlatform().daemon().factory();
+
+    private final int atOnce;
     private final Semaphore permits;
 
     public ParallelCalls(int atOnce) {
+        this.atOnce = atOnce;
         this.permits = new Semaphore(atOnce);
     }
 
@@ -21,7 +29,11 @@ public final class ParallelCalls {
      * The results in the order of the calls; the first exception of a call, after all have ended.
      */
     public <T> List<T> all(List<? extends Callable<T>> calls) {
-        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+        if (calls.isEmpty()) {
+            return List.of();
+        }
+        int most = Math.min(atOnce, calls.size());
+        try (ExecutorService threads = Executors.newFixedThreadPool(most, DAEMONS)) {
             List<Future<T>> futures = new ArrayList<>();
             for (Callable<T> call : calls) {
                 futures.add(threads.submit(() -> permitted(call)));

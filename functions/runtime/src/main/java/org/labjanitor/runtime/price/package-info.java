@@ -1,2 +1,2 @@
-/** What an instance costs on demand. */
+/** What instances cost on demand, and what storage costs. */
 package org.labjanitor.runtime.price;

@@ -8,7 +8,11 @@ public enum Action {
     WOULD_TERMINATE,
     TERMINATE,
     WOULD_STOP,
-    STOP;
+    STOP,
+    WOULD_EMPTY,
+    EMPTY,
+    WOULD_DELETE,
+    DELETE;
 
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

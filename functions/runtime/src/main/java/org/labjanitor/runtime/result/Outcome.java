@@ -6,6 +6,10 @@ import java.util.Locale;
 public enum Outcome {
     /** It is gone, or on its way with its billing ended. */
     REMOVED,
+    /** Nothing is left in it; it stays, as was asked. */
+    EMPTIED,
+    /** Part of it is gone; the next run goes on. */
+    UNFINISHED,
     /** A removal was tried, and no later look showed it to be gone. */
     STILL_THERE,
     /** Removing it was refused; the detail says by whom. */

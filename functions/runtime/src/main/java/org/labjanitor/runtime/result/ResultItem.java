@@ -11,6 +11,8 @@ import org.labjanitor.runtime.price.MonthlyCost;
  * @param outcome null where nothing was tried
  * @param outcomeDetail the reason behind the outcome; empty where the outcome says all
  * @param cost what the resource costs a month while it runs
+ * @param contents what a bucket holds; null for anything else, and where nothing is known
+ * @param deletions what was deleted from a bucket; null where nothing was tried
  */
 public record ResultItem(
         Resource resource,
@@ -19,9 +21,23 @@ public record ResultItem(
         @Nullable Outcome outcome,
         String outcomeDetail,
         MonthlyCost cost,
-        List<Leftover> leftovers) {
+        List<Leftover> leftovers,
+        @Nullable Contents contents,
+        @Nullable Deletions deletions) {
     public ResultItem {
         leftovers = List.copyOf(leftovers);
+    }
+
+    /** An item that holds nothing, such as an instance. */
+    public ResultItem(
+            Resource resource,
+            Verdict verdict,
+            Action action,
+            @Nullable Outcome outcome,
+            String outcomeDetail,
+            MonthlyCost cost,
+            List<Leftover> leftovers) {
+        this(resource, verdict, action, outcome, outcomeDetail, cost, leftovers, null, null);
     }
 
     /** Whether something went wrong with this resource that the next run has to make good. */

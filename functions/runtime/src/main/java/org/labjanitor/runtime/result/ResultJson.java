@@ -148,6 +148,12 @@ public final class ResultJson {
                 "outcomeDetail",
                 item.outcomeDetail().isEmpty() ? null : item.outcomeDetail());
         writeCost(json, item.cost());
+        if (item.contents() != null) {
+            writeContents(json, item.contents());
+        }
+        if (item.deletions() != null) {
+            writeDeletions(json, item.deletions());
+        }
         if (!item.leftovers().isEmpty()) {
             writeLeftovers(json, item.leftovers());
         }
@@ -194,6 +200,24 @@ public final class ResultJson {
             }
             case Unpriced unpriced -> json.writeStringField("priceUnknown", unpriced.why());
         }
+    }
+
+    private static void writeContents(JsonGenerator json, Contents contents) throws IOException {
+        json.writeObjectFieldStart("contents");
+        json.writeNumberField("objects", contents.objects());
+        json.writeNumberField("bytes", contents.bytes());
+        writeNumbers(json, "bytesByClass", contents.bytesByClass());
+        json.writeStringField("asOf", contents.asOf().toString());
+        json.writeEndObject();
+    }
+
+    private static void writeDeletions(JsonGenerator json, Deletions deletions) throws IOException {
+        json.writeObjectFieldStart("deletions");
+        json.writeNumberField("versions", deletions.versions());
+        json.writeNumberField("markers", deletions.markers());
+        json.writeNumberField("uploads", deletions.uploads());
+        json.writeNumberField("bytes", deletions.bytes());
+        json.writeEndObject();
     }
 
     private static void writeLeftovers(JsonGenerator json, List<Leftover> leftovers)

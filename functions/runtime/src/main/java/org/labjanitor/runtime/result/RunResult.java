@@ -50,7 +50,9 @@ public record RunResult(
         boolean whole =
                 notExamined.isEmpty()
                         && !continues
-                        && items.stream().noneMatch(item -> item.failed() || unavailable(item));
+                        && items.stream()
+                                .noneMatch(item ->
+                                        item.failed() || isUnfinished(item) || unavailable(item));
         return whole ? RunStatus.COMPLETE : RunStatus.PARTIAL;
     }
 
@@ -76,10 +78,18 @@ public record RunResult(
                 items.stream().filter(item -> item.verdict() instanceof Removable).toList());
     }
 
-    /** What this run saves a month, by what was observed to be gone. */
+    /** What this run saves a month, by what was observed to be gone or emptied. */
     public Savings savings() {
         return Savings.of(
-                items.stream().filter(item -> item.outcome() == Outcome.REMOVED).toList());
+                items.stream()
+                        .filter(item ->
+                                item.outcome() == Outcome.REMOVED
+                                        || item.outcome() == Outcome.EMPTIED)
+                        .toList());
+    }
+
+    private static boolean isUnfinished(ResultItem item) {
+        return item.outcome() == Outcome.UNFINISHED;
     }
 
     private static boolean unavailable(ResultItem item) {
@@ -88,7 +98,8 @@ public record RunResult(
                     case METRICS_UNAVAILABLE,
                             LOGINS_UNAVAILABLE,
                             PROTECTION_UNAVAILABLE,
-                            OWNER_UNAVAILABLE ->
+                            OWNER_UNAVAILABLE,
+                            TAGS_UNAVAILABLE ->
                             true;
                     case UNREADABLE_TAG, IMPLAUSIBLE, MISSING_DATA -> false;
                 };

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.labjanitor.core.budget.Budget;
 import org.labjanitor.core.policy.InstancePolicy;
+import org.labjanitor.core.tag.TagTime;
 
 /**
  * A function's settings, from environment variables that template parameters set. A variable that
@@ -20,22 +21,36 @@ import org.labjanitor.core.policy.InstancePolicy;
  *     the function's own
  * @param preset {@code JANITOR_POLICY}: the preset that judges instances
  * @param budget {@code JANITOR_BUDGET_COUNT} and {@code JANITOR_BUDGET_PERCENT}
+ * @param buckets the settings that only buckets have
  */
 public record Settings(
         @Nullable String accountId,
         String labTag,
         List<String> regions,
         String preset,
-        Budget budget) {
+        Budget budget,
+        BucketSettings buckets) {
     /** Stands for every Region that is enabled in the account. */
     public static final String ALL_REGIONS = "all";
 
     private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
     private static final Pattern TAG_KEY = Pattern.compile("[\\p{L}\\p{N} _.:/=+\\-@]{1,100}");
+    private static final Pattern BUCKET_NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
+    private static final Pattern BUCKET_PREFIX = Pattern.compile("[a-z0-9][a-z0-9.-]{0,61}");
     private static final Pattern REGION = Pattern.compile("[a-z]{2,}(-[a-z]+)+-\\d+");
 
     public Settings {
         regions = List.copyOf(regions);
+    }
+
+    /** Settings with the defaults for buckets. */
+    public Settings(
+            @Nullable String accountId,
+            String labTag,
+            List<String> regions,
+            String preset,
+            Budget budget) {
+        this(accountId, labTag, regions, preset, budget, BucketSettings.defaults());
     }
 
     /** What holds where nothing is set. */
@@ -58,7 +73,7 @@ public record Settings(
                         "lab",
                         key -> TAG_KEY.matcher(key).matches() && !key.startsWith("aws:"),
                         "a tag key of at most 100 letters, digits and _.:/=+-@, not beginning with aws:"),
-                regions(
+                names(
                         variables.text(
                                 "JANITOR_REGIONS",
                                 "",
@@ -71,14 +86,45 @@ public record Settings(
                         "one of " + String.join(", ", InstancePolicy.presets())),
                 new Budget(
                         variables.number("JANITOR_BUDGET_COUNT", 20, 0, 10_000),
-                        variables.number("JANITOR_BUDGET_PERCENT", 50, 0, 100)));
+                        variables.number("JANITOR_BUDGET_PERCENT", 50, 0, 100)),
+                buckets(variables));
+    }
+
+    private static BucketSettings buckets(Variables variables) {
+        String lifetime =
+                variables.optional(
+                        "JANITOR_BUCKET_LIFETIME",
+                        value -> TagTime.length(value).isPresent(),
+                        TagTime.LENGTH_ALLOWED);
+        return new BucketSettings(
+                variables.text(
+                        "JANITOR_BUCKET_PREFIX",
+                        "lab-",
+                        matches(BUCKET_PREFIX),
+                        "the beginning of bucket names: lower-case letters, digits, dots and hyphens"),
+                lifetime == null ? null : TagTime.length(lifetime).orElseThrow(),
+                variables
+                        .text(
+                                "JANITOR_BUCKET_AFTER",
+                                "delete",
+                                List.of("delete", "keep")::contains,
+                                "delete or keep")
+                        .equals("delete"),
+                variables.number("JANITOR_BUDGET_KEYS", 10_000_000, 0, BucketSettings.MOST),
+                variables.number("JANITOR_BUDGET_GIGABYTES", 1_000, 0, BucketSettings.MOST),
+                names(
+                        variables.text(
+                                "JANITOR_OWN_BUCKETS",
+                                "",
+                                value -> names(value).stream().allMatch(matches(BUCKET_NAME)),
+                                "bucket names separated by commas")));
     }
 
     private static boolean isRegionList(String value) {
-        return value.equals(ALL_REGIONS) || regions(value).stream().allMatch(matches(REGION));
+        return value.equals(ALL_REGIONS) || names(value).stream().allMatch(matches(REGION));
     }
 
-    private static List<String> regions(String value) {
+    private static List<String> names(String value) {
         return Arrays.stream(value.split(",", -1))
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
@@ -104,10 +150,14 @@ public record Settings(
         int number(String name, int byDefault, int least, int most) {
             String rule = "a whole number from %d to %d".formatted(least, most);
             String value =
-                    text(name, Integer.toString(byDefault), text -> text.matches("\\d{1,9}"), rule);
-            int number = Integer.parseInt(value);
+                    text(
+                            name,
+                            Integer.toString(byDefault),
+                            text -> text.matches("\\d{1,10}"),
+                            rule);
+            long number = Long.parseLong(value);
             checked(name, value, _ -> number >= least && number <= most, rule);
-            return number;
+            return Math.toIntExact(number);
         }
 
         private static String checked(

@@ -116,6 +116,50 @@ class ResultJsonTest {
                 .isEqualTo(RunStatus.PARTIAL);
     }
 
+    @Test
+    void tellsWhatABucketHoldsAndWhatWasDeletedFromIt() throws IOException {
+        JsonNode item =
+                read(
+                                result(Mode.CLEAN, List.of(bucket(Outcome.EMPTIED)), List.of()),
+                                ResultJson.whole())
+                        .path("items")
+                        .get(0);
+
+        assertThat(item.path("contents").path("objects").asLong()).isEqualTo(12);
+        assertThat(item.path("contents").path("bytes").asLong()).isEqualTo(5_000);
+        assertThat(item.path("contents").path("bytesByClass").path("GLACIER").asLong())
+                .isEqualTo(1_000);
+        assertThat(item.path("contents").path("asOf").asText()).isEqualTo(NOW.toString());
+        assertThat(item.path("deletions").path("versions").asLong()).isEqualTo(9);
+        assertThat(item.path("deletions").path("markers").asLong()).isEqualTo(3);
+        assertThat(item.path("deletions").path("uploads").asLong()).isEqualTo(1);
+        assertThat(item.path("deletions").path("bytes").asLong()).isEqualTo(5_000);
+    }
+
+    @Test
+    void countsAnEmptiedBucketAsSavedAndAHalfEmptiedOneAsUnfinished() {
+        RunResult emptied = result(Mode.CLEAN, List.of(bucket(Outcome.EMPTIED)), List.of());
+        RunResult half = result(Mode.CLEAN, List.of(bucket(Outcome.UNFINISHED)), List.of());
+
+        assertThat(emptied.savings().dollars()).isEqualTo("70.08");
+        assertThat(emptied.status()).isEqualTo(RunStatus.COMPLETE);
+        assertThat(half.savings().dollars()).isEqualTo("0.00");
+        assertThat(half.status()).isEqualTo(RunStatus.PARTIAL);
+    }
+
+    private static ResultItem bucket(Outcome outcome) {
+        return new ResultItem(
+                new Resource("lab-a", null, "us-east-1", null, "bucket", null),
+                removable(),
+                Action.DELETE,
+                outcome,
+                "",
+                SEVENTY,
+                List.of(),
+                new Contents(12, Map.of("STANDARD", 4_000L, "GLACIER", 1_000L), NOW),
+                new Deletions(9, 3, 1, 5_000));
+    }
+
     private static RunResult result(
             Mode mode, List<ResultItem> items, List<NotExamined> notExamined) {
         return result(mode, List.of("us-east-1"), items, notExamined);

@@ -3,6 +3,7 @@ package org.labjanitor.runtime.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,34 @@ class SettingsTest {
     }
 
     @Test
+    void hasADefaultForEverythingAboutBuckets() {
+        assertThat(Settings.defaults().buckets())
+                .isEqualTo(new BucketSettings("lab-", null, true, 10_000_000, 1_000, List.of()));
+    }
+
+    @Test
+    void readsEveryVariableAboutBuckets() {
+        assertThat(
+                        Settings.from(
+                                        Map.of(
+                                                "JANITOR_BUCKET_PREFIX", "course-",
+                                                "JANITOR_BUCKET_LIFETIME", "30d",
+                                                "JANITOR_BUCKET_AFTER", "keep",
+                                                "JANITOR_BUDGET_KEYS", "1000000000",
+                                                "JANITOR_BUDGET_GIGABYTES", "0",
+                                                "JANITOR_OWN_BUCKETS", "ledger-1, reports-1"))
+                                .buckets())
+                .isEqualTo(
+                        new BucketSettings(
+                                "course-",
+                                Duration.ofDays(30),
+                                false,
+                                1_000_000_000,
+                                0,
+                                List.of("ledger-1", "reports-1")));
+    }
+
+    @Test
     void takesABlankVariableAsAbsent() {
         assertThat(Settings.from(Map.of("JANITOR_LAB_TAG", " ", "JANITOR_ACCOUNT_ID", "")))
                 .isEqualTo(Settings.defaults());
@@ -52,6 +81,13 @@ class SettingsTest {
         "JANITOR_POLICY,         lazy,       'one of lab, compute-optimizer, trusted-advisor, window'",
         "JANITOR_BUDGET_COUNT,   all,        a whole number from 0 to 10000",
         "JANITOR_BUDGET_COUNT,   -1,         a whole number from 0 to 10000",
+        "JANITOR_BUCKET_PREFIX,  Lab_,       the beginning of bucket names",
+        "JANITOR_BUCKET_LIFETIME, a month,   a length of time such as 30m",
+        "JANITOR_BUCKET_LIFETIME, 0d,        a length of time such as 30m",
+        "JANITOR_BUCKET_AFTER,   empty,      delete or keep",
+        "JANITOR_BUDGET_KEYS,    9999999999, a whole number from 0 to 1000000000",
+        "JANITOR_BUDGET_GIGABYTES, -1,       a whole number from 0 to 1000000000",
+        "JANITOR_OWN_BUCKETS,    'a-b,A',    bucket names separated by commas",
         "JANITOR_BUDGET_PERCENT, 101,        a whole number from 0 to 100",
     })
     void namesTheVariableItsValueAndWhatIsAllowed(String variable, String value, String allowed) {

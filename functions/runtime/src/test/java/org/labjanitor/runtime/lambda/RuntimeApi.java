@@ -1,4 +1,4 @@
-package org.labjanitor.instances.lab;
+package org.labjanitor.runtime.lambda;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -19,12 +19,14 @@ import org.labjanitor.simulator.Lab;
 
 /**
  * Lambda's Runtime API on loopback, with the real runtime client in a process of its own behind it:
- * what a function's handler string, payloads and errors go through in Lambda.
+ * what a function's handler string, payloads and errors go through in Lambda. The tests of every
+ * function's room share it.
  */
 public final class RuntimeApi implements AutoCloseable {
     private static final String CLIENT =
             "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
     private static final String PREFIX = "/2018-06-01/runtime/";
+    private static final String REGION = "us-east-1";
     private static final int PATIENCE_SECONDS = 90;
 
     private final BlockingQueue<byte[]> events = new LinkedBlockingQueue<>();
@@ -90,22 +92,23 @@ public final class RuntimeApi implements AutoCloseable {
                                 "_HANDLER",
                                 handler.getName() + "::handleRequest",
                                 "AWS_LAMBDA_FUNCTION_NAME",
-                                "idle-instances",
+                                handler.getSimpleName(),
                                 "AWS_LAMBDA_FUNCTION_VERSION",
                                 "$LATEST",
                                 "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
                                 "1024",
                                 "AWS_REGION",
-                                Scene.REGION,
+                                REGION,
                                 "AWS_ACCESS_KEY_ID",
-                                lab.accessKey(Scene.ACCOUNT),
+                                lab.accessKey(Lab.DEFAULT_ACCOUNT),
                                 "AWS_SECRET_ACCESS_KEY",
                                 "secret",
                                 "AWS_ENDPOINT_URL",
                                 lab.endpoint().toString(),
                                 "JANITOR_ACCOUNT_ID",
-                                Scene.ACCOUNT));
-        builder.environment().put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/idle-instances");
+                                Lab.DEFAULT_ACCOUNT));
+        builder.environment()
+                .put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + handler.getSimpleName());
         builder.environment().put("AWS_LAMBDA_LOG_STREAM_NAME", "test");
         builder.environment().put("AWS_EXECUTION_ENV", "AWS_Lambda_java25");
         // Surefire speaks with its fork over the inherited streams.
@@ -140,7 +143,7 @@ public final class RuntimeApi implements AutoCloseable {
             exchange.getResponseHeaders()
                     .add(
                             "Lambda-Runtime-Invoked-Function-Arn",
-                            "arn:aws:lambda:us-east-1:111122223333:function:idle-instances");
+                            "arn:aws:lambda:us-east-1:111122223333:function:janitor");
             exchange.getResponseHeaders()
                     .add("Lambda-Runtime-Trace-Id", "Root=1-5759e988-bd862e3fe1be46a994272793");
             exchange.getResponseHeaders().add("Content-Type", "application/json");

@@ -1,0 +1,2 @@
+/** Buckets as the judge sees them. */
+package org.labjanitor.core.bucket;

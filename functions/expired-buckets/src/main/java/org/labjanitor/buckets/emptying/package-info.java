@@ -1,0 +1,2 @@
+/** Deleting everything in a bucket, fast and politely. */
+package org.labjanitor.buckets.emptying;

@@ -1,0 +1,2 @@
+/** The function that empties and deletes expired buckets. */
+package org.labjanitor.buckets;
