@@ -1,0 +1,2 @@
+/** Which buckets an account has, and their tags. */
+package org.labjanitor.buckets.inventory;

@@ -1,0 +1,2 @@
+/** Where buckets are, and the clients that reach them there. */
+package org.labjanitor.buckets.region;

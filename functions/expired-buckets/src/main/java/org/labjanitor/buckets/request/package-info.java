@@ -1,0 +1,2 @@
+/** What a run is asked to do. */
+package org.labjanitor.buckets.request;

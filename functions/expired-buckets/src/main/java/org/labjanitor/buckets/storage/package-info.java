@@ -1,0 +1,2 @@
+/** What buckets hold, and what that costs. */
+package org.labjanitor.buckets.storage;

@@ -1,0 +1,2 @@
+/** One run over an account's buckets. */
+package org.labjanitor.buckets.sweep;

@@ -1,0 +1,113 @@
+package org.labjanitor.buckets;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.labjanitor.buckets.lab.Scene;
+import org.labjanitor.runtime.lambda.RuntimeApi;
+
+/** The handler behind Lambda's own runtime client, with the payloads of {@code events/}. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RuntimeClientTest {
+    private static final Path EVENTS = Path.of("../../events");
+
+    /** The function in Lambda goes by the real time, and so does its lab. */
+    private final Scene scene = new Scene(Instant.now());
+
+    private final RuntimeApi lambda = new RuntimeApi();
+
+    @BeforeAll
+    void start() throws IOException {
+        assumeTrue(
+                System.getProperty("os.name").toLowerCase(Locale.ROOT).contains("linux"),
+                "Lambda's runtime client has native code for Linux only");
+        scene.expired("lab-over");
+        scene.inUse("lab-at-work");
+        lambda.start(ExpiredBucketsHandler.class, scene.lab());
+    }
+
+    @AfterAll
+    void stop() {
+        lambda.close();
+        scene.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "buckets-empty.json",
+                "buckets-report.json",
+                "buckets-schedule-rule.json",
+                "buckets-schedule-scheduler.json",
+            })
+    void reportsByDefaultWhateverStartedIt(String event) throws IOException {
+        RuntimeApi.Answer answer = lambda.invoke(Files.readAllBytes(EVENTS.resolve(event)));
+
+        assertThat(answer.failed()).isFalse();
+        JsonNode result = new ObjectMapper().readTree(answer.body());
+        assertThat(result.path("sweep").asText()).isEqualTo("buckets");
+        assertThat(result.path("mode").asText()).isEqualTo("report");
+        assertThat(result.path("account").asText()).isEqualTo(Scene.ACCOUNT);
+        assertThat(result.path("outcome").asText()).isEqualTo("complete");
+        assertThat(result.path("counts").path("removable").asInt()).isEqualTo(1);
+        assertThat(result.path("items").get(0).path("action").asText()).isEqualTo("would-delete");
+    }
+
+    @Test
+    void cleansWhereTheRequestSaysSo() throws IOException {
+        scene.inUse("lab-networking-101-results");
+
+        RuntimeApi.Answer answer =
+                lambda.invoke(Files.readAllBytes(EVENTS.resolve("buckets-delete.json")));
+
+        assertThat(answer.failed()).isFalse();
+        JsonNode item = new ObjectMapper().readTree(answer.body()).path("items").get(0);
+        assertThat(item.path("outcome").asText())
+                .as(item.path("outcomeDetail").asText())
+                .isEqualTo("removed");
+        assertThat(item.path("deletions").path("versions").asInt()).isEqualTo(5);
+        assertThat(scene.isGone("lab-networking-101-results")).isTrue();
+    }
+
+    @Test
+    void answersATestEventOfS3Politely() throws IOException {
+        RuntimeApi.Answer answer =
+                lambda.invoke(Files.readAllBytes(EVENTS.resolve("buckets-s3-test-event.json")));
+
+        assertThat(answer.failed()).isFalse();
+        assertThat(answer.body()).contains("nothing was run");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"buckets-s3-put.json"})
+    void refusesARequestFileAsLongAsNoneIsRead(String event) throws IOException {
+        RuntimeApi.Answer answer = lambda.invoke(Files.readAllBytes(EVENTS.resolve(event)));
+
+        assertThat(answer.failed()).isTrue();
+        assertThat(answer.body())
+                .contains("request files are not read yet")
+                .contains("requests/buckets/monday class+extra.json");
+    }
+
+    @Test
+    void reportsABadRequestAsAFunctionErrorThatListsTheFaults() {
+        RuntimeApi.Answer answer = lambda.invoke("{\"mod\": \"report\"}".getBytes(UTF_8));
+
+        assertThat(answer.failed()).isTrue();
+        assertThat(answer.body()).contains("unknown key").contains("BadRequestException");
+    }
+}
