@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import org.labjanitor.cli.aws.SdkProfiles;
 import org.labjanitor.cli.command.Janitor;
 import org.labjanitor.cli.command.Surroundings;
+import org.labjanitor.cli.terminal.SignalInterrupts;
 import org.labjanitor.cli.terminal.Terminal;
 import org.labjanitor.cli.terminal.TerminalProbe;
 import org.labjanitor.runtime.time.Pause;
@@ -17,10 +18,14 @@ public final class Main {
 
     public static void main(String[] arguments) {
         Surroundings here = thisProcess();
-        System.exit(new Janitor(here).run(arguments));
+        int status = new Janitor(here).run(arguments);
+        // Exiting waits a third of a second for threads that wait for the network; ending does not.
+        if (status != 0) {
+            System.exit(status);
+        }
     }
 
-    private static Surroundings thisProcess() {
+    static Surroundings thisProcess() {
         Terminal terminal =
                 new Terminal(
                         new FileInputStream(FileDescriptor.in),
@@ -33,6 +38,7 @@ public final class Main {
                 terminal,
                 InstantSource.system(),
                 Pause.real(),
-                new SdkProfiles(System.getenv()));
+                new SdkProfiles(System.getenv()),
+                new SignalInterrupts());
     }
 }

@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
@@ -30,10 +31,45 @@ public final class SimulatedTime {
 
     /** The clock that goes with the endpoint; null stands for AWS. */
     public InstantSource at(@Nullable URI endpoint) {
-        if (endpoint == null || !isThisMachine(endpoint) || now(endpoint).isEmpty()) {
+        if (endpoint == null || !isThisMachine(endpoint)) {
             return real;
         }
-        return () -> now(endpoint).orElseGet(real::instant);
+        Optional<Instant> start = now(endpoint);
+        return start.isEmpty() ? real : new Followed(endpoint, real, start.get());
+    }
+
+    /**
+     * Asks the simulator at most once a second and goes by the real clock in between: an emptying
+     * looks at the time thousands of times a second.
+     */
+    private static final class Followed implements InstantSource {
+        private static final Duration BETWEEN = Duration.ofSeconds(1);
+
+        private final URI endpoint;
+        private final InstantSource real;
+        private Instant asked;
+        private Instant answered;
+        private Instant latest;
+
+        Followed(URI endpoint, InstantSource real, Instant start) {
+            this.endpoint = endpoint;
+            this.real = real;
+            this.asked = real.instant();
+            this.answered = start;
+            this.latest = start;
+        }
+
+        @Override
+        public synchronized Instant instant() {
+            Instant now = real.instant();
+            if (Duration.between(asked, now).abs().compareTo(BETWEEN) >= 0) {
+                answered = now(endpoint).orElse(now);
+                asked = now;
+            }
+            Instant guess = answered.plus(Duration.between(asked, now));
+            latest = guess.isAfter(latest) ? guess : latest;
+            return latest;
+        }
     }
 
     private static boolean isThisMachine(URI endpoint) {

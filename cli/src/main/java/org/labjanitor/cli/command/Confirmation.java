@@ -1,6 +1,7 @@
 package org.labjanitor.cli.command;
 
 import java.util.List;
+import org.labjanitor.cli.report.Noun;
 import org.labjanitor.cli.terminal.Screen;
 import org.labjanitor.cli.terminal.Style;
 import org.labjanitor.cli.terminal.Terminal;
@@ -22,24 +23,50 @@ final class Confirmation {
     }
 
     boolean isGiven(RunResult preview, List<ResultItem> planned) {
-        boolean stops = planned.getFirst().action() == Action.WOULD_STOP;
-        String number = planned.size() == 1 ? "1 instance" : planned.size() + " instances";
+        Deed deed = Deed.of(planned.getFirst().action());
         screen.blank();
         screen.rule();
         screen.paragraph(
                 0,
-                stops ? Style.WARNING_TITLE : Style.BAD_TITLE,
+                deed.style(),
                 "This %s %s in account %s, and no others:"
-                        .formatted(stops ? "stops" : "TERMINATES", number, preview.account()));
+                        .formatted(
+                                deed.verb(),
+                                Noun.ofSweep(preview.sweep()).count(planned.size()),
+                                preview.account()));
         showNames(planned);
-        screen.paragraph(
-                0,
-                Style.PLAIN,
-                stops
-                        ? "Stopped instances can be started again; what is in their memory is lost."
-                        : "Terminated instances do not come back, nor do the disks that go with them.");
+        screen.paragraph(0, Style.PLAIN, deed.consequence());
         screen.prompt("Type the account id to go on; anything else stops here: ");
         return terminal.answer().map(String::strip).filter(preview.account()::equals).isPresent();
+    }
+
+    /** What is about to be done, as a person has to understand it. */
+    private record Deed(String verb, Style style, String consequence) {
+        static Deed of(Action action) {
+            return switch (action) {
+                case WOULD_STOP, STOP ->
+                        new Deed(
+                                "stops",
+                                Style.WARNING_TITLE,
+                                "Stopped instances can be started again; what is in their memory is lost.");
+                case WOULD_EMPTY, EMPTY ->
+                        new Deed(
+                                "EMPTIES",
+                                Style.BAD_TITLE,
+                                "What is deleted does not come back, in no version. The empty buckets stay.");
+                case WOULD_DELETE, DELETE ->
+                        new Deed(
+                                "EMPTIES AND DELETES",
+                                Style.BAD_TITLE,
+                                "What is deleted does not come back, in no version; and anybody in the world may take"
+                                        + " a name that is free.");
+                case WOULD_TERMINATE, TERMINATE, NONE ->
+                        new Deed(
+                                "TERMINATES",
+                                Style.BAD_TITLE,
+                                "Terminated instances do not come back, nor do the disks that go with them.");
+            };
+        }
     }
 
     private void showNames(List<ResultItem> planned) {
@@ -54,7 +81,9 @@ final class Confirmation {
     }
 
     private static String name(Resource resource) {
-        return resource.name() == null || resource.name().isBlank()
+        return resource.name() == null
+                        || resource.name().isBlank()
+                        || resource.name().equals(resource.id())
                 ? resource.id()
                 : "%s (%s)".formatted(resource.name(), resource.id());
     }

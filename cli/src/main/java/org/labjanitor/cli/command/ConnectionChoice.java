@@ -39,6 +39,18 @@ final class ConnectionChoice {
                 endpoint(where.endpointUrl));
     }
 
+    /**
+     * The connection for a question whose Region is found out on the way.
+     *
+     * @param region where to ask first; null leaves it to the profile
+     * @throws UsageException if the endpoint is no URL
+     */
+    AwsConnection of(AccountOptions who, @Nullable String region) {
+        String home = region == null ? profiles.region(who.profile).orElse(FIRST_REGION) : region;
+        return new AwsConnection(
+                profiles.credentials(who.profile), home, endpoint(who.endpointUrl));
+    }
+
     /** Account-wide questions have to be asked somewhere, even where no Region is configured. */
     private String homeRegion(WhereOptions where, List<String> byDefault) {
         Optional<String> named =

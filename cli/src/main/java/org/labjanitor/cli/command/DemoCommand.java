@@ -15,8 +15,8 @@ import picocli.CommandLine.Option;
         name = "demo",
         header = "Shows everything on a made-up lab, on your machine. No AWS account needed.",
         description = {
-            "%nStarts a simulated account inside this program, fills it with some forty instances and a fortnight of"
-                    + " metrics, and lets the janitor loose on it. Takes a few seconds and touches nothing real."
+            "%nStarts a simulated account inside this program, fills it with some forty instances, ten buckets and a"
+                    + " fortnight of metrics, and lets the janitor loose on it. Takes a few seconds and touches nothing real."
         },
         optionListHeading = "%n",
         footerHeading = "%n@|bold Example|@%n",

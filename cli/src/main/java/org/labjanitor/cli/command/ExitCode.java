@@ -9,6 +9,9 @@ final class ExitCode {
     static final int USAGE = 2;
     static final int PARTIAL = 3;
 
+    /** As a shell tells of a program that Ctrl-C ended. */
+    static final int STOPPED = 130;
+
     private ExitCode() {}
 
     static int of(RunStatus status) {

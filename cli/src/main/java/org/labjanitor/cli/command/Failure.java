@@ -2,10 +2,10 @@ package org.labjanitor.cli.command;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.labjanitor.runtime.account.WrongAccountException;
 import org.labjanitor.runtime.aws.AwsFailedException;
 import org.labjanitor.runtime.aws.AwsFailure;
+import org.labjanitor.runtime.aws.OtherEndpointException;
 import org.labjanitor.runtime.json.BadRequestException;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -21,17 +21,21 @@ record Failure(int exitCode, List<String> messages, boolean isExpected) {
 
     /** The keys of a request document, and the options that a person knows them by. */
     private static final Map<String, String> OPTION_BY_KEY =
-            new TreeMap<>(
-                    Map.of(
-                            "regions", "--region",
-                            "only", "--only",
-                            "policy.preset", "--policy",
-                            "budget.count", "--budget-count",
-                            "budget.percent", "--budget-percent",
-                            "terminate", "--terminate",
-                            "reason", "--reason",
-                            "action", "--action",
-                            "graceHours", "--grace-hours"));
+            Map.ofEntries(
+                    Map.entry("regions", "--region"),
+                    Map.entry("only", "--only"),
+                    Map.entry("policy.preset", "--policy"),
+                    Map.entry("budget.count", "--budget-count"),
+                    Map.entry("budget.percent", "--budget-percent"),
+                    Map.entry("budget.keys", "--budget-keys"),
+                    Map.entry("budget.gigabytes", "--budget-gigabytes"),
+                    Map.entry("terminate", "--terminate"),
+                    Map.entry("delete", "--delete"),
+                    Map.entry("reason", "--reason"),
+                    Map.entry("action", "--action"),
+                    Map.entry("after", "--after"),
+                    Map.entry("lifetime", "--lifetime"),
+                    Map.entry("graceHours", "--grace-hours"));
 
     static Failure of(Throwable thrown) {
         return switch (thrown) {
@@ -41,8 +45,9 @@ record Failure(int exitCode, List<String> messages, boolean isExpected) {
                             ExitCode.USAGE,
                             bad.faults().stream().map(Failure::inOptions).toList(),
                             true);
-            case RefusedException refused -> expected(ExitCode.FAILED, message(refused));
+            case RefusedException refused -> new Failure(ExitCode.FAILED, refused.messages(), true);
             case WrongAccountException wrong -> expected(ExitCode.FAILED, message(wrong));
+            case OtherEndpointException other -> expected(ExitCode.FAILED, message(other));
             case AwsFailedException failed -> expected(ExitCode.FAILED, message(failed));
             case SdkException sdk ->
                     expected(ExitCode.FAILED, AwsFailure.of("a call to AWS", sdk).message());
@@ -67,10 +72,11 @@ record Failure(int exitCode, List<String> messages, boolean isExpected) {
     }
 
     private static String inOptions(String fault) {
-        for (var option : OPTION_BY_KEY.entrySet()) {
-            if (fault.startsWith(option.getKey() + " ")) {
-                return option.getValue() + fault.substring(option.getKey().length());
-            }
+        int end = fault.indexOf(' ');
+        String key = end < 0 ? fault : fault.substring(0, end);
+        String option = OPTION_BY_KEY.get(key);
+        if (option != null) {
+            return option + fault.substring(key.length());
         }
         return fault.startsWith(POLICY) ? "--set " + fault.substring(POLICY.length()) : fault;
     }

@@ -10,6 +10,9 @@ final class HelpText {
     static final String EXIT_PARTIAL =
             "3:partial: something was not examined, was refused, or is still there";
 
+    static final String EXIT_STOPPED =
+            "130:stopped with Ctrl-C; the same command goes on from there";
+
     static final String CREDENTIALS =
             "%n@|bold Credentials and Region|@%n"
                     + "Both come from where the AWS CLI has them: --profile, AWS_PROFILE, AWS_ACCESS_KEY_ID and"
@@ -20,6 +23,24 @@ final class HelpText {
             "%n@|bold Defaults|@%n"
                     + "JANITOR_ACCOUNT_ID, JANITOR_LAB_TAG, JANITOR_REGIONS, JANITOR_POLICY, JANITOR_BUDGET_COUNT and"
                     + " JANITOR_BUDGET_PERCENT set the defaults, as they do for the Lambda function.%n";
+
+    static final String BUCKET_SETTINGS =
+            "%n@|bold Defaults|@%n"
+                    + "JANITOR_ACCOUNT_ID, JANITOR_LAB_TAG, JANITOR_REGIONS, JANITOR_BUCKET_PREFIX (lab-),"
+                    + " JANITOR_BUCKET_LIFETIME, JANITOR_BUCKET_AFTER, JANITOR_OWN_BUCKETS, JANITOR_BUDGET_COUNT,"
+                    + " JANITOR_BUDGET_PERCENT, JANITOR_BUDGET_KEYS and JANITOR_BUDGET_GIGABYTES set the defaults, as"
+                    + " they do for the Lambda function.%n";
+
+    /** What a look at a bucket before its first change asks S3. */
+    static final String BUCKET_LOOK =
+            "s3:ListBucket, s3:GetBucketTagging, s3:GetBucketVersioning,"
+                    + " s3:GetBucketObjectLockConfiguration, s3:GetReplicationConfiguration, s3:GetBucketPolicy,"
+                    + " s3:GetBucketWebsite, s3:GetBucketAcl, s3:GetBucketOwnershipControls";
+
+    /** What emptying and deleting a bucket needs. */
+    static final String BUCKET_REMOVAL =
+            "s3:ListBucketVersions, s3:DeleteObject, s3:DeleteObjectVersion,"
+                    + " s3:ListBucketMultipartUploads, s3:AbortMultipartUpload, s3:DeleteBucket";
 
     private HelpText() {}
 }

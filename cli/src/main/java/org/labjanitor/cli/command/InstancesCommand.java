@@ -1,38 +1,14 @@
 package org.labjanitor.cli.command;
 
-import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Spec;
 
-/**
- * What the commands about instances have in common: where to look, what to look at, how to show it.
- */
-@Command(
-        exitCodeListHeading = HelpText.EXIT_TITLE,
-        sortOptions = false,
-        abbreviateSynopsis = true,
-        optionListHeading = "%n",
-        mixinStandardHelpOptions = true,
-        versionProvider = Version.class)
-abstract class InstancesCommand implements Callable<Integer> {
-    @ArgGroup(validate = false, order = 1, heading = "%n@|bold Where to look|@%n")
-    final WhereOptions where = new WhereOptions();
-
+/** What the commands about instances have in common. */
+abstract class InstancesCommand extends SweepCommand {
     @ArgGroup(validate = false, order = 2, heading = "%n@|bold What to look at|@%n")
     final JudgingOptions judging = new JudgingOptions();
 
-    @ArgGroup(validate = false, order = 4, heading = "%n@|bold Output|@%n")
-    final OutputOptions output = new OutputOptions();
-
-    @Spec CommandSpec spec;
-
-    final Surroundings here;
-
     InstancesCommand(Surroundings here) {
-        this.here = here;
-        this.spec = CommandSpec.create();
+        super(here);
     }
 
     final InstancesTarget target() {

@@ -1,7 +1,11 @@
 package org.labjanitor.cli.command;
 
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.labjanitor.cli.terminal.Screen;
 import org.labjanitor.cli.terminal.Style;
@@ -15,6 +19,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** The command line as a whole: reads the words, runs the command, puts failures into words. */
 public final class Janitor {
     private static final int WIDEST_HELP = 110;
+    private static final String COMPLETION = "completion";
 
     private final Surroundings here;
 
@@ -24,21 +29,42 @@ public final class Janitor {
 
     /** Runs a command and answers the exit code. */
     public int run(String... words) {
-        return commandLine(colours(words)).execute(words);
+        return commandLine(words.length == 0 ? "" : words[0], colours(words)).execute(words);
     }
 
-    private CommandLine commandLine(@Nullable Boolean colours) {
-        CommandLine report =
-                new CommandLine(new ReportCommand()).addSubcommand(new ReportInstances(here));
-        CommandLine clean =
-                new CommandLine(new CleanCommand()).addSubcommand(new CleanInstances(here));
-        CommandLine janitor =
-                new CommandLine(new JanitorCommand())
-                        .addSubcommand(new DemoCommand(here))
-                        .addSubcommand(report)
-                        .addSubcommand(clean)
-                        .addSubcommand(new SimulateCommand(here))
-                        .addSubcommand(new CompletionCommand());
+    /**
+     * Every command that the words may mean: reading one's annotations takes time, so where the
+     * first word names a command, it is the only one. Completion is about all of them.
+     */
+    private Map<String, Supplier<Object>> commands(String first) {
+        Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+        commands.put("demo", () -> new DemoCommand(here));
+        commands.put("report", this::report);
+        commands.put("clean", this::clean);
+        commands.put("empty", () -> new EmptyCommand(here));
+        commands.put("simulate", () -> new SimulateCommand(here));
+        commands.put(COMPLETION, CompletionCommand::new);
+        if (commands.containsKey(first) && !first.equals(COMPLETION)) {
+            commands.keySet().retainAll(Set.of(first));
+        }
+        return commands;
+    }
+
+    private CommandLine report() {
+        return new CommandLine(new ReportCommand())
+                .addSubcommand(new ReportInstances(here))
+                .addSubcommand(new ReportBuckets(here));
+    }
+
+    private CommandLine clean() {
+        return new CommandLine(new CleanCommand())
+                .addSubcommand(new CleanInstances(here))
+                .addSubcommand(new CleanBuckets(here));
+    }
+
+    private CommandLine commandLine(String first, @Nullable Boolean colours) {
+        CommandLine janitor = new CommandLine(new JanitorCommand());
+        commands(first).forEach((name, command) -> janitor.addSubcommand(name, command.get()));
         boolean coloured =
                 colours == null
                         ? here.terminal().traits().colours()

@@ -8,10 +8,12 @@ import picocli.CommandLine.Spec;
 /** {@code janitor}. */
 @Command(
         name = "janitor",
-        header = "Lab Janitor finds EC2 instances that nobody uses, says why, and removes them.",
+        header =
+                "Lab Janitor finds EC2 instances that nobody uses and buckets whose time is over, says why, and"
+                        + " removes them.",
         synopsisSubcommandLabel = "COMMAND",
         description = {
-            "%nOnly instances with the lab tag are ever touched. Whatever is in doubt stays. 'report' changes nothing;"
+            "%nOnly what has the lab tag is ever touched. Whatever is in doubt stays. 'report' changes nothing;"
                     + " 'clean' shows what would go and asks before it removes."
         },
         commandListHeading = "%n@|bold Commands|@%n",
@@ -19,7 +21,9 @@ import picocli.CommandLine.Spec;
         footer = {
             "  @|yellow janitor demo|@                  a whole lab on your machine, no AWS account needed",
             "  @|yellow janitor report instances|@      your account, read only",
+            "  @|yellow janitor report buckets|@        its buckets, read only",
             "  @|yellow janitor clean instances|@       when you like what you see",
+            "  @|yellow janitor empty s3://lab-...|@    one bucket, with all that is in it",
             HelpText.CREDENTIALS,
             "'janitor COMMAND --help' tells more about each command."
         },

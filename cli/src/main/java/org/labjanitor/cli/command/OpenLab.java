@@ -30,6 +30,7 @@ final class OpenLab {
         example("export AWS_DEFAULT_REGION=us-east-1");
         screen.blank();
         example(here.program() + " report instances");
+        example(here.program() + " report buckets");
         example("aws sts get-caller-identity");
         example("aws ec2 describe-instances --query 'Reservations[].Instances[].InstanceId'");
         screen.blank();

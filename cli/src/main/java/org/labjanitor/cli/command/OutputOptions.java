@@ -9,7 +9,7 @@ final class OutputOptions {
             names = {"-v", "--verbose"},
             order = 31,
             description =
-                    "Show the evidence behind every verdict, kept instances one by one, and a stack trace where something breaks.")
+                    "Show the evidence behind every verdict, what is kept one by one, and a stack trace where something breaks.")
     boolean verbose;
 
     @Option(

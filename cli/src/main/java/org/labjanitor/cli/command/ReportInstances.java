@@ -1,13 +1,5 @@
 package org.labjanitor.cli.command;
 
-import java.util.ArrayList;
-import java.util.List;
-import org.labjanitor.cli.report.NextStep;
-import org.labjanitor.core.tag.LabTags;
-import org.labjanitor.core.verdict.Verdict.Removable;
-import org.labjanitor.runtime.result.ResultItem;
-import org.labjanitor.runtime.result.RunResult;
-import org.labjanitor.runtime.settings.Mode;
 import picocli.CommandLine.Command;
 
 /** {@code janitor report instances}. */
@@ -45,46 +37,6 @@ final class ReportInstances extends InstancesCommand {
     @Override
     public Integer call() {
         InstancesTarget target = target();
-        RunResult result = target.run(target.document(Mode.REPORT));
-        new ResultOutput(here.terminal(), output, target.connection())
-                .show(result, nextSteps(result));
-        return ExitCode.of(result.status());
-    }
-
-    private List<NextStep> nextSteps(RunResult result) {
-        List<String> typed = Typed.after(spec, "instances");
-        List<NextStep> steps = new ArrayList<>();
-        result.items().stream()
-                .filter(item -> item.verdict() instanceof Removable)
-                .findFirst()
-                .ifPresent(item -> steps.addAll(afterFinding(item, result, typed)));
-        if (!output.verbose && !result.items().isEmpty()) {
-            steps.add(
-                    new NextStep(
-                            "See the evidence",
-                            CommandText.of(here.program(), "report", "instances")
-                                    .andLasting(typed)
-                                    .and("--verbose")
-                                    .toString()));
-        }
-        return steps;
-    }
-
-    private List<NextStep> afterFinding(ResultItem item, RunResult result, List<String> typed) {
-        CommandText clean = CommandText.of(here.program(), "clean", "instances").andLasting(typed);
-        if (where.account == null) {
-            clean = clean.and("--account", result.account());
-        }
-        return List.of(
-                new NextStep(
-                        "Keep an instance (its owner can do it, too)",
-                        new TagCommand(where, labTag(result)).keep(item.resource())),
-                new NextStep(
-                        "Remove what may go (it asks first; owners are not warned yet)",
-                        clean.and("--grace-hours", "0").toString()));
-    }
-
-    private static String labTag(RunResult result) {
-        return result.settings().getOrDefault("labTag", LabTags.DEFAULT_LAB_KEY);
+        return new Reporting(target, output, results(target), Typed.after(spec, "instances")).run();
     }
 }

@@ -45,6 +45,11 @@ final class ResultOutput {
                 : terminal.results(options.colours);
     }
 
+    /** For what is no result. */
+    Screen messages() {
+        return terminal.messages(options.colours);
+    }
+
     private void showPage(Screen screen, RunResult result, List<NextStep> steps) {
         RunReport page = new RunReport(screen, options.verbose, connection);
         page.show(result);

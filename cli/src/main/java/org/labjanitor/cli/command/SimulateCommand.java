@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
         name = "simulate",
         header = "Opens a simulated AWS account on this machine, to try things on.",
         description = {
-            "%nAnswers EC2, CloudWatch, Session Manager, CloudTrail and STS as far as the janitor uses them, to this"
+            "%nAnswers EC2, S3, CloudWatch, Session Manager, CloudTrail and STS as far as the janitor uses them, to this"
                     + " machine only. The AWS CLI and every SDK can be pointed at it."
         },
         sortOptions = false,
@@ -48,7 +48,9 @@ final class SimulateCommand implements Callable<Integer> {
                             + " from there, and the janitor goes by it.")
     private @Nullable String now;
 
-    @Option(names = "--demo", description = "Fill the account with the demo's instances.")
+    @Option(
+            names = "--demo",
+            description = "Fill the account with the demo's instances and buckets.")
     private boolean demo;
 
     @Option(names = "--color", negatable = true, description = "Colours, or none.")
@@ -65,12 +67,15 @@ final class SimulateCommand implements Callable<Integer> {
         Screen screen = here.terminal().results(colours);
         try (Lab lab = open()) {
             if (demo) {
-                int instances = DemoLab.fill(lab, Lab.DEFAULT_ACCOUNT);
+                DemoLab.Filling filling = DemoLab.fill(lab, Lab.DEFAULT_ACCOUNT);
                 screen.paragraph(
                         0,
                         Style.PLAIN,
-                        "%d instances in %s."
-                                .formatted(instances, String.join(" and ", DemoLab.REGIONS)));
+                        "%d instances and %d buckets in %s."
+                                .formatted(
+                                        filling.instances(),
+                                        filling.buckets(),
+                                        String.join(" and ", DemoLab.REGIONS)));
                 screen.blank();
             }
             OpenLab open = new OpenLab(here, screen);

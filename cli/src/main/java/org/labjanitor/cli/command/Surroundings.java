@@ -3,6 +3,7 @@ package org.labjanitor.cli.command;
 import java.time.InstantSource;
 import java.util.Map;
 import org.labjanitor.cli.aws.Profiles;
+import org.labjanitor.cli.terminal.Interrupts;
 import org.labjanitor.cli.terminal.Terminal;
 import org.labjanitor.runtime.time.Pause;
 
@@ -17,7 +18,8 @@ public record Surroundings(
         Terminal terminal,
         InstantSource clock,
         Pause pause,
-        Profiles profiles) {
+        Profiles profiles,
+        Interrupts interrupts) {
     public Surroundings {
         environment = Map.copyOf(environment);
     }

@@ -2,25 +2,10 @@ package org.labjanitor.cli.command;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which account, which Regions, and as whom. */
-final class WhereOptions {
-    @Option(
-            names = "--profile",
-            paramLabel = "NAME",
-            order = 1,
-            description = "A profile of the AWS CLI. It wins over credentials in the environment.")
-    @Nullable String profile;
-
-    @Option(
-            names = "--account",
-            paramLabel = "ID",
-            order = 2,
-            description = "The account it must be. With any other one, nothing is looked at.")
-    @Nullable String account;
-
+final class WhereOptions extends AccountOptions {
     @Option(
             names = "--region",
             paramLabel = "NAME",
@@ -28,7 +13,7 @@ final class WhereOptions {
             order = 3,
             description =
                     "A Region to look at. May be repeated, or hold several separated by commas."
-                            + " Without it, the profile's Region.")
+                            + " Without it, instances are looked for in the profile's Region and buckets in all.")
     List<String> regions = new ArrayList<>();
 
     @Option(
@@ -36,11 +21,4 @@ final class WhereOptions {
             order = 4,
             description = "Look at every Region that is enabled in the account.")
     boolean allRegions;
-
-    @Option(
-            names = "--endpoint-url",
-            paramLabel = "URL",
-            order = 5,
-            description = "Talk to this endpoint instead of AWS, such as 'janitor simulate'.")
-    @Nullable String endpointUrl;
 }

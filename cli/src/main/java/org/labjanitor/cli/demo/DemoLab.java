@@ -13,9 +13,10 @@ import org.labjanitor.simulator.cloudwatch.MetricId;
 import org.labjanitor.simulator.cloudwatch.MetricStore;
 import org.labjanitor.simulator.cloudwatch.Profile;
 import org.labjanitor.simulator.ec2.InstanceSeed;
+import org.labjanitor.simulator.s3.bucket.Bucket;
 import org.labjanitor.simulator.ssm.LabSession;
 
-/** Puts the cast into a lab: instances, a fortnight of metrics, logins and addresses. */
+/** Puts the cast into a lab: instances, a fortnight of metrics, logins, addresses, and buckets. */
 public final class DemoLab {
     /** The Regions that the demo's machines are in. */
     public static final List<String> REGIONS = List.of(Cast.VIRGINIA, Cast.IRELAND);
@@ -28,6 +29,7 @@ public final class DemoLab {
 
     private static final double MEGABYTE = 1_000_000;
     private static final int STEPS_A_DAY = 288;
+    private static final int DAYS_MEASURED = 14;
 
     private final Lab lab;
     private final String account;
@@ -39,12 +41,19 @@ public final class DemoLab {
         this.now = lab.clock().now();
     }
 
-    /** Fills an account of the lab and answers how many instances are in it now. */
-    public static int fill(Lab lab, String account) {
+    /** What an account of the lab has. */
+    public record Filling(int instances, int buckets) {}
+
+    /** Fills an account of the lab and answers what is in it now. */
+    public static Filling fill(Lab lab, String account) {
         DemoLab demo = new DemoLab(lab, account);
         List<Machine> cast = Cast.at(demo.now);
         cast.forEach(demo::add);
-        return cast.size();
+        List<Store> stores = BucketCast.at(demo.now);
+        stores.forEach(demo::add);
+        REGIONS.forEach(
+                region -> lab.account(account).region(region).publishStorageMetrics(DAYS_MEASURED));
+        return new Filling(cast.size(), stores.size());
     }
 
     private void add(Machine machine) {
@@ -57,6 +66,13 @@ public final class DemoLab {
         if (machine.hasAddress()) {
             region(machine).ec2().seedAddress(Optional.of(id));
         }
+    }
+
+    private void add(Store store) {
+        Bucket bucket = lab.account(account).region(store.region()).buckets().create(store.name());
+        store.traits().accept(bucket);
+        bucket.tags(store.tags());
+        bucket.createdAt(now.minus(store.age()));
     }
 
     private LabRegion region(Machine machine) {

@@ -8,7 +8,6 @@ import org.labjanitor.cli.instances.InstanceSweeper;
 import org.labjanitor.cli.instances.InstancesDocument;
 import org.labjanitor.cli.report.RunReport;
 import org.labjanitor.cli.terminal.Screen;
-import org.labjanitor.cli.terminal.Style;
 import org.labjanitor.core.verdict.KeepReason;
 import org.labjanitor.core.verdict.Verdict.Keep;
 import org.labjanitor.core.verdict.Verdict.Removable;
@@ -34,32 +33,41 @@ public final class DemoStory {
     private final Lab lab;
     private final String account;
     private final Screen screen;
+    private final Narrator narrator;
     private final InstanceSweeper sweeper;
-    private int chapter;
+    private final AwsConnection connection;
 
     public DemoStory(Lab lab, String account, Screen screen) {
         this.lab = lab;
         this.account = account;
         this.screen = screen;
+        this.narrator = new Narrator(screen);
+        this.connection =
+                new AwsConnection(
+                        StaticCredentialsProvider.create(
+                                AwsBasicCredentials.create(lab.accessKey(account), "any-secret")),
+                        Cast.VIRGINIA,
+                        lab.endpoint());
         this.sweeper = new InstanceSweeper(lab.clock(), lab.clock()::advance);
     }
 
     /**
      * Tells it.
      *
-     * @param instances how many instances the lab has at the beginning
+     * @param filling what the lab has at the beginning
      */
-    public void tell(int instances) {
-        beginning(instances);
+    public void tell(DemoLab.Filling filling) {
+        beginning(filling.instances());
         RunResult report = report();
         spared(report);
         RunResult clean = clean();
         afterwards(clean);
+        new BucketStory(lab, account, narrator, connection).tell(filling.buckets());
     }
 
     private void beginning(int instances) {
-        chapter("A lab on a Sunday evening");
-        say(
+        narrator.chapter("A lab on a Sunday evening");
+        narrator.say(
                 ("A course account with %d instances in %s and %s. Two weeks of metrics, some logins,"
                                 + " a few tags. It is all made up and runs inside this program: a simulator answers,"
                                 + " the janitor asks it as it would ask AWS.")
@@ -67,16 +75,17 @@ public final class DemoStory {
     }
 
     private RunResult report() {
-        chapter("What may go?");
-        command("janitor report instances --region us-east-1,eu-west-1");
+        narrator.chapter("What may go?");
+        narrator.command("janitor report instances --region us-east-1,eu-west-1");
         RunResult report = run(InstancesDocument.of(Mode.REPORT));
         new RunReport(screen, false).show(report);
         return report;
     }
 
     private void spared(RunResult report) {
-        chapter("Why the others stay");
-        say("Most of these would have gone by a rule such as \"CPU below 5 % for a day\":");
+        narrator.chapter("Why the others stay");
+        narrator.say(
+                "Most of these would have gone by a rule such as \"CPU below 5 % for a day\":");
         screen.blank();
         example(report, KeepReason.RHYTHM);
         example(report, KeepReason.PROTECTED);
@@ -85,22 +94,22 @@ public final class DemoStory {
         report.items().stream()
                 .filter(item -> isQuietButUsed(item))
                 .limit(3)
-                .forEach(this::example);
+                .forEach(narrator::example);
         report.items().stream()
                 .filter(item -> item.verdict() instanceof Unknown)
-                .forEach(this::example);
+                .forEach(narrator::example);
         screen.blank();
-        say(
+        narrator.say(
                 "And payroll-production, idle for months, appears nowhere: it has no lab tag, so it was"
                         + " not even looked at.");
     }
 
     private RunResult clean() {
-        chapter("Cleaning up, at most " + BUDGET);
-        command(
+        narrator.chapter("Cleaning up, at most " + BUDGET);
+        narrator.command(
                 "janitor clean instances --region us-east-1,eu-west-1 --grace-hours 0 --budget-count "
                         + BUDGET);
-        say(
+        narrator.say(
                 "On a terminal it would show the same report now, and ask for the account's id. Suppose you"
                         + " typed it. Every instance is looked at once more, and then:");
         screen.blank();
@@ -111,11 +120,11 @@ public final class DemoStory {
     }
 
     private void afterwards(RunResult clean) {
-        chapter("Two hours later");
+        narrator.chapter("Two hours later");
         lab.clock().advance(Duration.ofHours(2));
         RunResult again = run(InstancesDocument.of(Mode.REPORT));
         long left = again.items().stream().filter(item -> wasRemoved(item, clean)).count();
-        say(
+        narrator.say(
                 ("A new report sees %d lab instances instead of %d. Of the %d that were removed, %d are left; %d"
                                 + " more may go, which the budget held back. The next run goes on with those.")
                         .formatted(
@@ -124,7 +133,7 @@ public final class DemoStory {
                                 clean.with(Outcome.REMOVED),
                                 left,
                                 again.removable()));
-        say("Still to go: " + names(again) + ".");
+        narrator.say("Still to go: " + names(again) + ".");
     }
 
     private static String names(RunResult result) {
@@ -136,21 +145,19 @@ public final class DemoStory {
 
     /** Says what to do with an account of one's own. */
     public void tellWhatIsNext(String program) {
-        chapter("Your turn");
-        say(
+        narrator.chapter("Your turn");
+        narrator.say(
                 "Nothing real was touched: no AWS account, no credentials, no network beyond this machine.");
         screen.blank();
-        next(program + " report instances", "your own account, read only");
-        next(program + " report instances --help", "what it looks at, and which rights it needs");
-        next(program + " simulate --demo", "this lab, to try every command on");
-    }
-
-    private void next(String command, String purpose) {
-        screen.line(
-                "  "
-                        + screen.paint(Style.BOLD, screen.fit().left(command, 36))
-                        + "  "
-                        + screen.paint(Style.DIM, purpose));
+        narrator.next(program + " report instances", "your own account, read only");
+        narrator.next(
+                program + " report instances --help",
+                "what it looks at, and which rights it needs");
+        narrator.next(program + " report buckets", "its buckets, read only");
+        narrator.next(
+                program + " empty s3://lab-... --help",
+                "one bucket, looked at first, and gone fast");
+        narrator.next(program + " simulate --demo", "this lab, to try every command on");
     }
 
     private static boolean wasRemoved(ResultItem item, RunResult clean) {
@@ -162,12 +169,9 @@ public final class DemoStory {
     }
 
     private RunResult run(InstancesDocument document) {
-        var credentials =
-                StaticCredentialsProvider.create(
-                        AwsBasicCredentials.create(lab.accessKey(account), "any-secret"));
         return sweeper.run(
                 Settings.from(Map.of("JANITOR_ACCOUNT_ID", account)),
-                new AwsConnection(credentials, Cast.VIRGINIA, lab.endpoint()),
+                connection,
                 document.regions(List.of(Cast.VIRGINIA, Cast.IRELAND)),
                 SweepListener.silent());
     }
@@ -176,7 +180,7 @@ public final class DemoStory {
         report.items().stream()
                 .filter(item -> item.verdict() instanceof Keep keep && keep.reason() == reason)
                 .findFirst()
-                .ifPresent(this::example);
+                .ifPresent(narrator::example);
     }
 
     private static boolean isQuietButUsed(ResultItem item) {
@@ -184,37 +188,5 @@ public final class DemoStory {
         return item.verdict() instanceof Keep(KeepReason reason, var _)
                 && reason == KeepReason.IN_USE
                 && !sentence.contains("CPU");
-    }
-
-    private void example(ResultItem item) {
-        String name =
-                item.resource().name() == null ? item.resource().id() : item.resource().name();
-        String lead = "  " + screen.fit().left(screen.safe(name), 16) + "  ";
-        screen.paragraph(
-                screen.paint(Style.NAME, lead),
-                20,
-                Style.PLAIN,
-                item.verdict().explanation().sentence());
-    }
-
-    private void chapter(String title) {
-        chapter++;
-        screen.blank();
-        String head = chapter + ". " + title + " ";
-        screen.line(
-                screen.paint(Style.GOOD_TITLE, head)
-                        + screen.paint(
-                                Style.DIM,
-                                screen.glyphs().rule().repeat(screen.width() - head.length())));
-        screen.blank();
-    }
-
-    private void command(String words) {
-        screen.line(screen.paint(Style.DIM, "$ ") + screen.paint(Style.BOLD, words));
-        screen.blank();
-    }
-
-    private void say(String text) {
-        screen.paragraph(0, Style.PLAIN, text);
     }
 }

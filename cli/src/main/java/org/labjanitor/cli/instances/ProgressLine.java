@@ -1,29 +1,21 @@
 package org.labjanitor.cli.instances;
 
-import java.io.PrintWriter;
 import java.util.HashMap;
 import java.util.Map;
-import org.labjanitor.cli.terminal.Screen;
+import org.labjanitor.cli.terminal.StatusLine;
 import org.labjanitor.instances.progress.SweepListener;
 
-/**
- * One line that tells how a sweep gets on, written over again and again, and wiped out at the end.
- */
+/** Tells in one line how a sweep over instances gets on. */
 public final class ProgressLine implements SweepListener, AutoCloseable {
-    private static final String BACK_AND_CLEAR = "\r\u001b[K";
-
-    private final PrintWriter terminal;
-    private final Screen screen;
+    private final StatusLine line;
     private final Map<String, Integer> found = new HashMap<>();
     private final Map<String, Integer> judged = new HashMap<>();
     private final Map<String, Integer> removable = new HashMap<>();
     private final Map<String, Integer> going = new HashMap<>();
     private final Map<String, Integer> settled = new HashMap<>();
-    private String shown = "";
 
-    public ProgressLine(PrintWriter terminal, Screen screen) {
-        this.terminal = terminal;
-        this.screen = screen;
+    public ProgressLine(StatusLine line) {
+        this.line = line;
     }
 
     @Override
@@ -67,20 +59,11 @@ public final class ProgressLine implements SweepListener, AutoCloseable {
 
     @Override
     public synchronized void close() {
-        if (!shown.isEmpty()) {
-            terminal.print(BACK_AND_CLEAR);
-            terminal.flush();
-        }
+        line.close();
     }
 
     private void show() {
-        String line =
-                screen.fit().cut(going.isEmpty() ? looking() : removing(), screen.width() - 1);
-        if (!line.equals(shown)) {
-            shown = line;
-            terminal.print(BACK_AND_CLEAR + line);
-            terminal.flush();
-        }
+        line.show(going.isEmpty() ? looking() : removing());
     }
 
     private String looking() {

@@ -1,16 +1,16 @@
 package org.labjanitor.cli.report;
 
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.labjanitor.cli.terminal.Screen;
 import org.labjanitor.cli.terminal.Style;
 import org.labjanitor.cli.terminal.Table;
 import org.labjanitor.cli.terminal.Table.Cell;
-import org.labjanitor.cli.terminal.Table.Column;
 import org.labjanitor.core.verdict.Fact;
+import org.labjanitor.runtime.result.Contents;
 import org.labjanitor.runtime.result.Leftover;
-import org.labjanitor.runtime.result.Resource;
 import org.labjanitor.runtime.result.ResultItem;
 
 /** Resources one by one: a row of what each is, and beneath it in a sentence why. */
@@ -18,21 +18,13 @@ final class ItemList {
     private static final int MARGIN = 2;
     private static final int INDENT = 6;
 
-    /** Below this width, zone and owner get a line of their own. */
-    private static final int NARROW = 100;
-
-    private static final Column NAME = Column.left("NAME", 8, 28);
-    private static final Column ID = Column.left("ID", 19, 24);
-    private static final Column TYPE = Column.left("TYPE", 8, 14);
-    private static final Column ZONE = Column.left("ZONE", 10, 16);
-    private static final Column OWNER = Column.left("OWNER", 5, 24);
-    private static final Column PRICE = Column.right("A MONTH", 9, 12);
-
     private final Screen screen;
+    private final ItemColumns columns;
     private final boolean evidence;
 
-    ItemList(Screen screen, boolean evidence) {
+    ItemList(Screen screen, ItemColumns columns, boolean evidence) {
         this.screen = screen;
+        this.columns = columns;
         this.evidence = evidence;
     }
 
@@ -51,58 +43,14 @@ final class ItemList {
     }
 
     private void show(List<ResultItem> items, Consumer<ResultItem> reasons) {
-        boolean narrow = screen.width() < NARROW;
-        List<List<Cell>> rows = items.stream().map(item -> cells(item, narrow)).toList();
-        Table table = Table.of(columns(narrow), rows, screen.width() - MARGIN);
+        List<List<Cell>> rows = items.stream().map(columns::cells).toList();
+        Table table = Table.of(columns.titles(), rows, screen.width() - MARGIN);
         screen.line(" ".repeat(MARGIN) + table.titles(screen));
         for (int i = 0; i < rows.size(); i++) {
             screen.line(" ".repeat(MARGIN) + table.row(screen, rows.get(i)));
-            if (narrow) {
-                showPlace(items.get(i).resource());
-            }
+            screen.paragraph(INDENT, Style.DIM, columns.beneath(items.get(i)));
             reasons.accept(items.get(i));
         }
-    }
-
-    private static List<Column> columns(boolean narrow) {
-        return narrow
-                ? List.of(NAME, ID, TYPE, PRICE)
-                : List.of(NAME, ID, TYPE, ZONE, OWNER, PRICE);
-    }
-
-    private List<Cell> cells(ResultItem item, boolean narrow) {
-        Resource resource = item.resource();
-        String name = Objects.requireNonNullElse(resource.name(), "");
-        Cell nameCell = new Cell(name.isBlank() ? "-" : screen.safe(name), Style.BOLD);
-        Cell id = new Cell(screen.safe(resource.id()), Style.NAME);
-        Cell type = new Cell(screen.safe(resource.type()), Style.PLAIN);
-        Cell price = new Cell(Money.inColumn(item.cost()), Style.PLAIN);
-        return narrow
-                ? List.of(nameCell, id, type, price)
-                : List.of(
-                        nameCell,
-                        id,
-                        type,
-                        new Cell(screen.safe(zone(resource)), Style.PLAIN),
-                        new Cell(owner(resource), Style.PLAIN),
-                        price);
-    }
-
-    private void showPlace(Resource resource) {
-        screen.paragraph(
-                INDENT,
-                Style.DIM,
-                zone(resource) + " " + screen.glyphs().dot() + " " + owner(resource));
-    }
-
-    private static String zone(Resource resource) {
-        return Objects.requireNonNullElse(resource.zone(), resource.region());
-    }
-
-    private String owner(Resource resource) {
-        return resource.owner() == null || resource.owner().isBlank()
-                ? "no owner"
-                : screen.safe(resource.owner());
     }
 
     private void showReasons(ResultItem item, String saidBefore) {
@@ -110,6 +58,10 @@ final class ItemList {
         if (!item.outcomeDetail().isEmpty() && !item.outcomeDetail().equals(saidBefore)) {
             Style style = item.failed() ? Style.BAD : Style.WARNING;
             screen.paragraph(INDENT, style, item.outcomeDetail());
+        }
+        if (item.deletions() != null) {
+            screen.paragraph(
+                    INDENT, Style.PLAIN, "Deleted: " + DeletionWords.of(item.deletions()) + ".");
         }
         for (Leftover leftover : item.leftovers()) {
             screen.paragraph(
@@ -122,17 +74,34 @@ final class ItemList {
                                     Money.inSentence(leftover.cost())));
         }
         if (evidence) {
+            showContents(item.contents());
             item.verdict().explanation().facts().forEach(this::showFact);
         }
     }
 
+    /** By storage class, since their prices are far apart. */
+    private void showContents(@Nullable Contents contents) {
+        if (contents == null) {
+            return;
+        }
+        contents.bytesByClass().entrySet().stream()
+                .sorted(Map.Entry.<String, Long>comparingByValue().reversed())
+                .forEach(entry ->
+                        showEvidence(
+                                "%s: %s (CloudWatch BucketSizeBytes, %s)"
+                                        .formatted(
+                                                entry.getKey(),
+                                                Bytes.of(entry.getValue()),
+                                                Heading.time(contents.asOf()))));
+    }
+
     private void showFact(Fact fact) {
         String at = fact.at() == null ? "" : ", " + Heading.time(fact.at());
+        showEvidence("%s: %s (%s%s)".formatted(fact.name(), fact.value(), fact.source(), at));
+    }
+
+    private void showEvidence(String text) {
         String lead = " ".repeat(INDENT) + screen.glyphs().bullet() + " ";
-        screen.paragraph(
-                screen.paint(Style.DIM, lead),
-                INDENT + 2,
-                Style.DIM,
-                "%s: %s (%s%s)".formatted(fact.name(), fact.value(), fact.source(), at));
+        screen.paragraph(screen.paint(Style.DIM, lead), INDENT + 2, Style.DIM, text);
     }
 }

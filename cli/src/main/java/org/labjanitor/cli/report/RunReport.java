@@ -50,7 +50,7 @@ public final class RunReport {
     public void show(RunResult result) {
         new Heading(screen, connection).show(result);
         Map<ItemGroup, List<ResultItem>> groups = groups(result);
-        groups.forEach((group, items) -> showGroup(group, items, Noun.ofSweep(result.sweep())));
+        groups.forEach((group, items) -> showGroup(group, items, result.sweep()));
         if (result.items().isEmpty()) {
             screen.blank();
             screen.paragraph(0, Style.BOLD, "No lab " + result.sweep() + " were found.");
@@ -93,14 +93,14 @@ public final class RunReport {
         };
     }
 
-    private void showGroup(ItemGroup group, List<ResultItem> items, Noun noun) {
+    private void showGroup(ItemGroup group, List<ResultItem> items, String sweep) {
         screen.blank();
         String money = Money.inSentence(items.stream().map(ResultItem::cost).toList());
         String dot = " " + screen.glyphs().dot() + " ";
         screen.line(
                 screen.paint(group.style(), group.title())
                         + dot
-                        + noun.count(items.size())
+                        + Noun.ofSweep(sweep).count(items.size())
                         + (group == ItemGroup.KEPT ? "" : dot + money));
         if (group == ItemGroup.KEPT && !verbose) {
             new KeptSummary(screen).show(items);
@@ -110,7 +110,7 @@ public final class RunReport {
         if (!shared.isEmpty()) {
             screen.paragraph(2, Style.DIM, shared);
         }
-        ItemList list = new ItemList(screen, verbose);
+        ItemList list = new ItemList(screen, ItemColumns.ofSweep(sweep, screen), verbose);
         if (group == ItemGroup.NOT_THIS_TIME && !shared.isEmpty() && !verbose) {
             list.showRows(items);
         } else {

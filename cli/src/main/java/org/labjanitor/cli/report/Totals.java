@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.labjanitor.cli.terminal.Screen;
 import org.labjanitor.cli.terminal.Style;
 import org.labjanitor.runtime.price.MonthlyCost.Priced;
+import org.labjanitor.runtime.result.Deletions;
 import org.labjanitor.runtime.result.Leftover;
 import org.labjanitor.runtime.result.Outcome;
 import org.labjanitor.runtime.result.ResultItem;
@@ -28,6 +30,7 @@ final class Totals {
     void show(RunResult result) {
         screen.paragraph(2, Style.PLAIN, counts(result));
         screen.paragraph(2, Style.BOLD, money(result));
+        deletions(result);
         leftovers(result);
         estimates(result);
         screen.paragraph(2, Style.DIM, calls(result.apiCalls()));
@@ -58,7 +61,7 @@ final class Totals {
 
     private static String money(RunResult result) {
         if (result.mode() == Mode.CLEAN) {
-            int removed = (int) result.with(Outcome.REMOVED);
+            int removed = (int) (result.with(Outcome.REMOVED) + result.with(Outcome.EMPTIED));
             return removed == 0
                     ? "This run saves nothing."
                     : "This run saves " + Money.inSentence(result.savings(), removed) + ".";
@@ -68,6 +71,20 @@ final class Totals {
                 ? "There is nothing to save here."
                 : "Removing all that may go would save %s."
                         .formatted(Money.inSentence(result.possibleSavings(), removable));
+    }
+
+    private void deletions(RunResult result) {
+        List<Deletions> deletions =
+                result.items().stream()
+                        .map(ResultItem::deletions)
+                        .filter(Objects::nonNull)
+                        .toList();
+        if (!deletions.isEmpty()) {
+            screen.paragraph(
+                    2,
+                    Style.PLAIN,
+                    "Deleted in all: " + DeletionWords.of(DeletionWords.sum(deletions)) + ".");
+        }
     }
 
     private void leftovers(RunResult result) {
@@ -95,7 +112,11 @@ final class Totals {
             screen.paragraph(
                     2,
                     Style.DIM,
-                    "~ is an estimate: prices are those of Linux on demand in us-east-1.");
+                    "~ is an estimate: prices are those of %s in us-east-1."
+                            .formatted(
+                                    result.sweep().equals("buckets")
+                                            ? "storage"
+                                            : "Linux on demand"));
         }
     }
 

@@ -61,6 +61,11 @@ public final class Terminal {
         return screen(err, colours, traits.errorIsTerminal());
     }
 
+    /** A line beneath the messages that is written over again and again. */
+    public StatusLine statusLine() {
+        return new StatusLine(err, messages(false));
+    }
+
     /** The next line that the person types; empty at the end of the input. */
     public Optional<String> answer() {
         try {

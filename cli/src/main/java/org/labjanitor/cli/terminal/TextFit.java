@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 public final class TextFit {
     /** A number and its unit stay together. */
     private static final Pattern BETWEEN_WORDS =
-            Pattern.compile(" +(?!(?:%|h|min|MB|GB)(?:[ .,;:)]|$))");
+            Pattern.compile(" +(?!(?:%|h|min|s|bytes|kB|MB|GB|TB)(?:[ .,;:)]|$))");
 
     private final Glyphs glyphs;
 

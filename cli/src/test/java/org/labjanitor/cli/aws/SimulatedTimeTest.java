@@ -14,7 +14,8 @@ import org.labjanitor.simulator.Lab;
 class SimulatedTimeTest {
     private static final Instant REAL = Instant.parse("2030-01-01T00:00:00Z");
 
-    private final SimulatedTime time = new SimulatedTime(() -> REAL);
+    private Instant real = REAL;
+    private final SimulatedTime time = new SimulatedTime(() -> real);
 
     @Test
     void followsTheClockOfASimulatedAccount() {
@@ -24,7 +25,21 @@ class SimulatedTimeTest {
             assertThat(clock.instant()).isEqualTo(then);
 
             lab.clock().advance(Duration.ofDays(3));
+            real = real.plusSeconds(1);
             assertThat(clock.instant()).isEqualTo(then.plus(Duration.ofDays(3)));
+        }
+    }
+
+    @Test
+    void goesByTheRealClockBetweenTwoQuestions() {
+        Instant then = Instant.parse("2026-11-22T18:00:00Z");
+        try (Lab lab = Lab.builder().now(then).start()) {
+            InstantSource clock = time.at(lab.endpoint());
+
+            real = real.plusMillis(400);
+            assertThat(clock.instant()).isEqualTo(then.plusMillis(400));
+            real = real.plusMillis(700);
+            assertThat(clock.instant()).isEqualTo(then.plusMillis(400));
         }
     }
 

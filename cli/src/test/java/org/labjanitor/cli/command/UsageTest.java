@@ -27,8 +27,11 @@ class UsageTest {
                 "demo --help",
                 "report --help",
                 "report instances --help",
+                "report buckets --help",
                 "clean --help",
                 "clean instances --help",
+                "clean buckets --help",
+                "empty --help",
                 "simulate --help",
                 "completion --help"
             })
@@ -42,13 +45,20 @@ class UsageTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"report instances", "clean instances"})
+    @ValueSource(
+            strings = {
+                "report instances",
+                "clean instances",
+                "report buckets",
+                "clean buckets",
+                "empty"
+            })
     void theHelpOfARunNamesItsExitCodesAndCredentials(String words) {
         String help = shell.run((words + " --help").split(" ", -1)).out();
 
         assertThat(help)
-                .contains(
-                        "  0   complete", "  1   failed or refused", "  2   usage", "  3   partial")
+                .containsPattern(
+                        "(?s)  0 +(complete|the bucket is gone).*  1 +failed or refused.*  2 +usage.*  3 +partial")
                 .contains("AWS_PROFILE", "Examples", "Permissions");
     }
 
@@ -73,7 +83,8 @@ class UsageTest {
         Ran ran = shell.run("report");
 
         assertThat(ran.exitCode()).isEqualTo(2);
-        assertThat(ran.err()).contains("say what to report: instances", "janitor report --help");
+        assertThat(ran.err())
+                .contains("say what to report: instances, buckets", "janitor report --help");
     }
 
     @Test
@@ -95,7 +106,8 @@ class UsageTest {
         Ran ran = shell.run("completion");
 
         assertThat(ran.exitCode()).isZero();
-        assertThat(ran.out()).contains("complete -F", "instances", "--budget-count");
+        assertThat(ran.out())
+                .contains("complete -F", "instances", "--budget-count", "buckets", "--any-bucket");
     }
 
     @Test

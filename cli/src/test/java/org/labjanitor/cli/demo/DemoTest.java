@@ -32,7 +32,23 @@ class DemoTest {
                         "5. Two hours later",
                         "sees 30 lab instances instead of 42",
                         "Of the 12 that were removed, 0 are left",
-                        "6. Your turn",
+                        "6. Buckets whose time is over",
+                        "The account has 10 buckets, too.",
+                        "May go · 3 buckets · about $",
+                        "lab-eu-microscope",
+                        "Unknown, so kept · 1 bucket",
+                        "Kept · 5 buckets",
+                        "7. Why the other buckets stay",
+                        "Object Lock is on",
+                        "payroll-archive appears nowhere",
+                        "8. Emptying and deleting them",
+                        "Removed · 3 buckets · about $",
+                        "Deleted: 11,000 versions and 1,000 delete markers (44.0 GB).",
+                        "Deleted: 259 versions and 2 open uploads (20.0 GB).",
+                        "9. The next morning",
+                        "sees 6 lab buckets instead of 9",
+                        "Of the 3 that were deleted, 0 are left",
+                        "10. Your turn",
                         "Nothing real was touched",
                         "janitor report instances");
     }
@@ -48,7 +64,12 @@ class DemoTest {
     }
 
     @Test
-    void itSaysTheSameEveryTime() {
-        assertThat(Shell.offline().run("demo")).isEqualTo(DEMO);
+    void itSaysTheSameEveryTimeButForTheNumberOfCalls() {
+        assertThat(withoutCalls(Shell.offline().run("demo"))).isEqualTo(withoutCalls(DEMO));
+    }
+
+    /** How many batches an emptying sends depends on which of its threads comes first. */
+    private static String withoutCalls(Ran ran) {
+        return ran.out().replaceAll("(?s)\\d+ AWS calls: .*?\\.\n", "");
     }
 }

@@ -6,6 +6,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 import org.labjanitor.cli.terminal.Screen;
+import org.labjanitor.cli.terminal.StatusLine;
 
 class ProgressLineTest {
     private static final String BACK = "\r\u001b[K";
@@ -72,6 +73,6 @@ class ProgressLineTest {
     }
 
     private ProgressLine progress(int width) {
-        return new ProgressLine(terminal, new Screen(terminal, width, true, false));
+        return new ProgressLine(new StatusLine(terminal, new Screen(terminal, width, true, false)));
     }
 }

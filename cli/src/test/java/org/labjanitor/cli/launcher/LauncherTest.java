@@ -38,6 +38,8 @@ class LauncherTest {
         Files.writeString(home().resolve("pom.xml"), "<project/>");
         jar = Files.createFile(home().resolve("cli/target/janitor-cli-1.jar"));
         Files.setLastModifiedTime(jar, FileTime.from(Instant.now().plusSeconds(60)));
+        Path tried = Files.createFile(home().resolve("cli/target/janitor.caches"));
+        Files.setLastModifiedTime(tried, FileTime.from(Instant.now().plusSeconds(90)));
         stub("jdk/bin/java", "echo java \"$@\"");
         stub("jdk/bin/javac", "");
         stub("bin/mvn", "echo mvn \"$@\" >> \"" + folder.resolve("mvn.log") + "\"");
@@ -71,6 +73,30 @@ class LauncherTest {
 
         assertThat(ran.output()).startsWith("Building the janitor (first time takes a minute)");
         assertThat(Files.readString(folder.resolve("mvn.log"))).contains("package -pl cli -am");
+    }
+
+    @Test
+    void itMakesItsCachesOnceAfterABuild() throws Exception {
+        FileTime before = FileTime.from(Instant.now().minusSeconds(120));
+        Files.setLastModifiedTime(home().resolve("pom.xml"), before);
+        Files.setLastModifiedTime(jar, FileTime.from(Instant.now().minusSeconds(60)));
+        Files.delete(home().resolve("cli/target/janitor.caches"));
+
+        Ran first = run(home().resolve("janitor"), "--version");
+        Ran second = run(home().resolve("janitor"), "--version");
+
+        assertThat(first.output()).startsWith("Making it start quickly").endsWith("--version\n");
+        assertThat(second.output()).startsWith("java ").endsWith("--version\n");
+    }
+
+    @Test
+    void itUsesACacheThatIsNewerThanTheJar() throws Exception {
+        Path cache = Files.createFile(home().resolve("cli/target/janitor.aot"));
+        Files.setLastModifiedTime(cache, FileTime.from(Instant.now().plusSeconds(90)));
+
+        assertThat(run(home().resolve("janitor"), "report").output())
+                .contains("-XX:AOTCache=" + cache.toRealPath());
+        assertThat(run(home().resolve("janitor"), "demo").output()).doesNotContain("AOTCache");
     }
 
     /**

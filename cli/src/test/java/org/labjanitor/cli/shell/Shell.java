@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.labjanitor.cli.aws.Profiles;
 import org.labjanitor.cli.command.Janitor;
 import org.labjanitor.cli.command.Surroundings;
+import org.labjanitor.cli.terminal.Interrupts;
 import org.labjanitor.cli.terminal.Terminal;
 import org.labjanitor.cli.terminal.TerminalTraits;
 import org.labjanitor.runtime.time.Pause;
@@ -29,7 +31,11 @@ public final class Shell {
     private String accessKey;
     private @Nullable String region = "us-east-1";
     private String typed = "";
+    private Runnable meanwhile = () -> {};
     private boolean isTerminal;
+    private boolean hasProgress;
+    private int width = 120;
+    private Interrupts interrupts = _ -> () -> {};
 
     private Shell(InstantSource clock, Pause pause, String accessKey) {
         this.clock = clock;
@@ -75,21 +81,57 @@ public final class Shell {
         return this;
     }
 
+    /** While the person makes up their mind, something else happens. */
+    public Shell meanwhile(Runnable event) {
+        this.meanwhile = event;
+        return this;
+    }
+
+    /** The messages go to a terminal of this width, where progress is shown. */
+    public Shell watching(int cells) {
+        this.hasProgress = true;
+        this.width = cells;
+        return this;
+    }
+
+    /** Somebody may press Ctrl-C. */
+    public Shell interruptedBy(Interrupts source) {
+        this.interrupts = source;
+        return this;
+    }
+
     /** What comes of a command. */
     public Ran run(String... words) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         Terminal terminal =
                 new Terminal(
-                        new ByteArrayInputStream(typed.getBytes(UTF_8)),
+                        answers(),
                         out,
                         err,
-                        new TerminalTraits(120, true, false, isTerminal, false, isTerminal));
+                        new TerminalTraits(
+                                width, true, false, isTerminal, hasProgress, isTerminal));
         Surroundings here =
                 new Surroundings(
-                        "janitor", environment, terminal, clock, pause, new FixedProfiles());
+                        "janitor",
+                        environment,
+                        terminal,
+                        clock,
+                        pause,
+                        new FixedProfiles(),
+                        interrupts);
         int exitCode = new Janitor(here).run(words);
         return new Ran(exitCode, out.toString(UTF_8), err.toString(UTF_8));
+    }
+
+    private InputStream answers() {
+        return new ByteArrayInputStream(typed.getBytes(UTF_8)) {
+            @Override
+            public synchronized int read(byte[] into, int offset, int length) {
+                meanwhile.run();
+                return super.read(into, offset, length);
+            }
+        };
     }
 
     /** The end of a command. */

@@ -3,15 +3,18 @@ package org.labjanitor.cli.shell;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.labjanitor.simulator.Lab;
 import org.labjanitor.simulator.LabRegion;
 import org.labjanitor.simulator.cloudwatch.MetricId;
 import org.labjanitor.simulator.cloudwatch.Profile;
 import org.labjanitor.simulator.ec2.InstanceSeed;
+import org.labjanitor.simulator.s3.bucket.Bucket;
 
 /** A lab with a few machines, for one test each. */
 public final class SmallLab implements AutoCloseable {
     public static final String ACCOUNT = Lab.DEFAULT_ACCOUNT;
+    public static final String OTHER_ACCOUNT = "444455556666";
     public static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
 
     private static final Instant LAUNCH = NOW.minus(Duration.ofDays(10));
@@ -19,7 +22,7 @@ public final class SmallLab implements AutoCloseable {
     private static final double QUIET = 1.2;
     private static final double BUSY = 63;
 
-    private final Lab lab = Lab.builder().now(NOW).start();
+    private final Lab lab = Lab.builder().now(NOW).accounts(ACCOUNT, OTHER_ACCOUNT).start();
 
     public Lab lab() {
         return lab;
@@ -40,6 +43,35 @@ public final class SmallLab implements AutoCloseable {
 
     public String busyIn(String region, String name) {
         return add(region, name, BUSY);
+    }
+
+    /** An empty bucket of the lab in us-east-1, a month old and without an end. */
+    public Bucket bucket(String name) {
+        return bucketIn("us-east-1", name);
+    }
+
+    public Bucket bucketIn(String region, String name) {
+        Bucket bucket = region(region).buckets().create(name);
+        bucket.tags(Map.of("lab", "networking-101", "lab:owner", "ada@example.org"));
+        bucket.createdAt(NOW.minus(Duration.ofDays(30)));
+        return bucket;
+    }
+
+    /** A bucket of the lab whose time is over. */
+    public Bucket expiredBucket(String name) {
+        Bucket bucket = bucket(name);
+        bucket.tags(
+                Map.of(
+                        "lab", "networking-101",
+                        "lab:owner", "ada@example.org",
+                        "lab:expires", "2026-11-01"));
+        bucket.createdAt(NOW.minus(Duration.ofDays(30)));
+        return bucket;
+    }
+
+    /** Whether S3 still has it. */
+    public boolean hasBucket(String name) {
+        return lab.account(ACCOUNT).region("us-east-1").buckets().find(name).isPresent();
     }
 
     /** Whether EC2 still has it. */

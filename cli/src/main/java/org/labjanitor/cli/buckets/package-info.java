@@ -1,0 +1,2 @@
+/** Sweeps over buckets from a terminal. */
+package org.labjanitor.cli.buckets;

@@ -1,0 +1,2 @@
+/** Request documents, as the functions take them from every trigger. */
+package org.labjanitor.cli.request;
