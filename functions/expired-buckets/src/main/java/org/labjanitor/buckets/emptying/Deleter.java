@@ -149,7 +149,12 @@ final class Deleter {
                 gone,
                 verdicts.again().orElse(null),
                 verdicts.throttled() > 0,
-                verdicts.stumbled() > 0);
+                isStumble(batch, verdicts));
+    }
+
+    /** A few keys that fail say nothing of the server; half of a request does. */
+    private static boolean isStumble(Batch batch, Verdicts verdicts) {
+        return 2 * verdicts.stumbled() > batch.keys();
     }
 
     private int count(Batch batch, BitSet gone) {
