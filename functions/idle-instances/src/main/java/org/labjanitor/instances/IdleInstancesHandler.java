@@ -5,11 +5,8 @@ import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.labjanitor.instances.progress.SweepListener;
 import org.labjanitor.instances.request.InstancesRequest;
@@ -18,16 +15,13 @@ import org.labjanitor.instances.sweep.InstanceSweep;
 import org.labjanitor.runtime.account.AccountGuard;
 import org.labjanitor.runtime.aws.AwsClients;
 import org.labjanitor.runtime.aws.AwsConnection;
+import org.labjanitor.runtime.function.SweepFunction;
 import org.labjanitor.runtime.json.BadRequestException;
 import org.labjanitor.runtime.price.OnDemandPrices;
-import org.labjanitor.runtime.result.ResultJson;
 import org.labjanitor.runtime.result.RunResult;
-import org.labjanitor.runtime.settings.Mode;
 import org.labjanitor.runtime.settings.Settings;
 import org.labjanitor.runtime.time.Pause;
 import org.labjanitor.runtime.time.TimeBudget;
-import org.labjanitor.runtime.trigger.Trigger;
-import org.labjanitor.runtime.trigger.TriggerReader;
 
 /**
  * Judges lab instances and, in mode {@code clean}, terminates the idle ones. Takes a request
@@ -36,12 +30,10 @@ import org.labjanitor.runtime.trigger.TriggerReader;
  */
 public final class IdleInstancesHandler implements RequestStreamHandler, AutoCloseable {
     private final Settings settings;
-    private final InstantSource clock;
     private final AwsClients clients;
     private final InstanceSweep sweep;
     private final InstancesRequestReader requests;
-    private final TriggerReader triggers = new TriggerReader();
-    private final ResultJson json = ResultJson.withLimit(ResultJson.LAMBDA_LIMIT);
+    private final SweepFunction function;
 
     /** For Lambda: settings from the environment, AWS itself, the real time. */
     public IdleInstancesHandler() {
@@ -61,7 +53,6 @@ public final class IdleInstancesHandler implements RequestStreamHandler, AutoClo
             Pause pause,
             SweepListener listener) {
         this.settings = settings;
-        this.clock = clock;
         this.clients = new AwsClients(connection);
         this.sweep =
                 new InstanceSweep(
@@ -73,18 +64,13 @@ public final class IdleInstancesHandler implements RequestStreamHandler, AutoClo
                         pause,
                         listener);
         this.requests = new InstancesRequestReader(settings);
+        this.function = new SweepFunction(clock, this::run);
     }
 
     @Override
     public void handleRequest(InputStream input, OutputStream output, Context context)
             throws IOException {
-        TimeBudget time =
-                TimeBudget.of(Duration.ofMillis(context.getRemainingTimeInMillis()), clock);
-        switch (triggers.read(input.readAllBytes())) {
-            case Trigger.S3TestEvent _ -> writeGreeting(output);
-            case Trigger trigger ->
-                    json.write(run(document(trigger), context.getAwsRequestId(), time), output);
-        }
+        function.handle(input, output, context);
     }
 
     /**
@@ -96,7 +82,7 @@ public final class IdleInstancesHandler implements RequestStreamHandler, AutoClo
      * @throws org.labjanitor.runtime.aws.AwsFailedException if AWS cannot be reached at all
      */
     public RunResult run(byte[] event, TimeBudget time) {
-        return run(document(triggers.read(event)), UUID.randomUUID().toString(), time);
+        return function.run(event, time);
     }
 
     @Override
@@ -106,32 +92,7 @@ public final class IdleInstancesHandler implements RequestStreamHandler, AutoClo
 
     private RunResult run(Map<String, @Nullable Object> document, String runId, TimeBudget time) {
         InstancesRequest request = requests.read(document);
-        if (request.mode() == Mode.CLEAN && settings.accountId() == null) {
-            throw BadRequestException.of(
-                    "mode is \"clean\", but no account is configured (JANITOR_ACCOUNT_ID);"
-                            + " a run removes only where it was told to");
-        }
+        SweepFunction.requireAccount(request.mode(), settings);
         return sweep.run(request, runId, time);
-    }
-
-    private static Map<String, @Nullable Object> document(Trigger trigger) {
-        return switch (trigger) {
-            case Trigger.Direct(Map<String, @Nullable Object> request) -> request;
-            case Trigger.Schedule _ -> Map.of();
-            case Trigger.S3TestEvent(String bucket) ->
-                    throw BadRequestException.of(
-                            "a test event of bucket " + bucket + " is no request");
-            case Trigger.RequestObjects(var objects) ->
-                    throw BadRequestException.of(
-                            "request files are not read yet: s3://%s/%s was left alone"
-                                    .formatted(
-                                            objects.getFirst().bucket(), objects.getFirst().key()));
-        };
-    }
-
-    private static void writeGreeting(OutputStream output) throws IOException {
-        output.write(
-                "{\"message\": \"notifications of a bucket arrive here; nothing was run\"}"
-                        .getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param region where it is, such as {@code eu-west-1}
  * @param createdAt creation date as ListBuckets tells it in the partition's home Region; null where
- *     S3 gave none. A hint only: elsewhere S3 tells the date of the last change (AWS CLI issue
- *     3597), and a change of the bucket may move it (S3 API, type Bucket)
+ *     S3 gave none. A hint only: elsewhere S3 tells the date of the last change, and a change of
+ *     the bucket may move it (S3 API, type Bucket)
  * @param tags keys to values
  */
 public record LabBucket(

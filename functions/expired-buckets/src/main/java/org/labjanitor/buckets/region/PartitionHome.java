@@ -2,7 +2,7 @@ package org.labjanitor.buckets.region;
 
 /**
  * The Region of a partition that knows when buckets were created: elsewhere ListBuckets tells the
- * date of their last change (AWS CLI issue 3597).
+ * date of their last change.
  */
 final class PartitionHome {
     private PartitionHome() {}
