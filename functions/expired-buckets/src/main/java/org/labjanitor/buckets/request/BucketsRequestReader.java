@@ -1,18 +1,16 @@
 package org.labjanitor.buckets.request;
 
-import static org.labjanitor.runtime.settings.Settings.ALL_REGIONS;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.labjanitor.buckets.removal.AfterEmptying;
 import org.labjanitor.core.budget.Budget;
 import org.labjanitor.core.policy.BucketPolicy;
 import org.labjanitor.core.tag.TagTime;
+import org.labjanitor.runtime.function.SweepFields;
 import org.labjanitor.runtime.json.BadRequestException;
 import org.labjanitor.runtime.json.Faults;
 import org.labjanitor.runtime.json.JsonFields;
@@ -22,7 +20,6 @@ import org.labjanitor.runtime.settings.Settings;
 
 /** Reads a request document, fills in the settings' defaults, and lists every fault it finds. */
 public final class BucketsRequestReader {
-    private static final Pattern REGION = Pattern.compile("[a-z0-9-]{1,40}");
     private static final int MOST_REMOVALS = 10_000;
     private static final int LONGEST_REASON = 500;
 
@@ -42,8 +39,8 @@ public final class BucketsRequestReader {
         JsonFields fields = new JsonFields(document, faults);
         BucketsRequest request =
                 new BucketsRequest(
-                        mode(fields),
-                        regions(fields),
+                        new SweepFields(fields).mode(),
+                        new SweepFields(fields).regions(settings.regions()),
                         names(fields, "only"),
                         policy(fields),
                         budget(fields),
@@ -58,32 +55,6 @@ public final class BucketsRequestReader {
         fields.rejectUnknown();
         faults.throwIfAny();
         return request;
-    }
-
-    private static Mode mode(JsonFields fields) {
-        Optional<String> mode = fields.oneOf("mode", List.of("report", "warn", "clean"));
-        if (mode.filter("warn"::equals).isPresent()) {
-            fields.fault(
-                    "mode",
-                    "is \"warn\", which this function does not know yet; allowed are report and clean");
-        }
-        return mode.filter("clean"::equals).map(_ -> Mode.CLEAN).orElse(Mode.REPORT);
-    }
-
-    private List<String> regions(JsonFields fields) {
-        List<String> regions =
-                fields.strings("regions", "Region names, or [\"all\"]").orElse(settings.regions());
-        for (String region : regions) {
-            if (!REGION.matcher(region).matches()) {
-                fields.fault(
-                        "regions",
-                        "holds something that is no Region name: " + JsonFields.quoted(region));
-            }
-        }
-        if (regions.contains(ALL_REGIONS) && regions.size() > 1) {
-            fields.fault("regions", "is all and more; allowed are names, or [\"all\"] alone");
-        }
-        return regions;
     }
 
     private static List<String> names(JsonFields fields, String key) {

@@ -1,7 +1,5 @@
 package org.labjanitor.instances.request;
 
-import static org.labjanitor.runtime.settings.Settings.ALL_REGIONS;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +7,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.labjanitor.core.budget.Budget;
 import org.labjanitor.instances.removal.RemovalAction;
+import org.labjanitor.runtime.function.SweepFields;
 import org.labjanitor.runtime.json.BadRequestException;
 import org.labjanitor.runtime.json.Faults;
 import org.labjanitor.runtime.json.JsonFields;
@@ -18,7 +17,6 @@ import org.labjanitor.runtime.settings.Settings;
 /** Reads a request document, fills in the settings' defaults, and lists every fault it finds. */
 public final class InstancesRequestReader {
     private static final Pattern INSTANCE_ID = Pattern.compile("i-([0-9a-f]{8}|[0-9a-f]{17})");
-    private static final Pattern REGION = Pattern.compile("[a-z0-9-]{1,40}");
     private static final int MOST_REMOVALS = 10_000;
     private static final int LONGEST_REASON = 500;
 
@@ -36,12 +34,12 @@ public final class InstancesRequestReader {
     public InstancesRequest read(Map<String, @Nullable Object> document) {
         Faults faults = new Faults();
         JsonFields fields = new JsonFields(document, faults);
-        Mode mode = mode(fields);
+        Mode mode = new SweepFields(fields).mode();
         List<String> named = ids(fields, "terminate");
         InstancesRequest request =
                 new InstancesRequest(
                         mode,
-                        regions(fields),
+                        new SweepFields(fields).regions(settings.regions()),
                         ids(fields, "only"),
                         new PolicyReader(settings.preset()).read(fields),
                         budget(fields),
@@ -57,32 +55,6 @@ public final class InstancesRequestReader {
         fields.rejectUnknown();
         faults.throwIfAny();
         return request;
-    }
-
-    private static Mode mode(JsonFields fields) {
-        Optional<String> mode = fields.oneOf("mode", List.of("report", "warn", "clean"));
-        if (mode.filter("warn"::equals).isPresent()) {
-            fields.fault(
-                    "mode",
-                    "is \"warn\", which this function does not know yet; allowed are report and clean");
-        }
-        return mode.filter("clean"::equals).map(_ -> Mode.CLEAN).orElse(Mode.REPORT);
-    }
-
-    private List<String> regions(JsonFields fields) {
-        List<String> regions =
-                fields.strings("regions", "Region names, or [\"all\"]").orElse(settings.regions());
-        for (String region : regions) {
-            if (!REGION.matcher(region).matches()) {
-                fields.fault(
-                        "regions",
-                        "holds something that is no Region name: " + JsonFields.quoted(region));
-            }
-        }
-        if (regions.contains(ALL_REGIONS) && regions.size() > 1) {
-            fields.fault("regions", "is all and more; allowed are names, or [\"all\"] alone");
-        }
-        return regions;
     }
 
     private static List<String> ids(JsonFields fields, String key) {
