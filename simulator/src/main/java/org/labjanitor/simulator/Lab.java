@@ -24,6 +24,7 @@ import org.labjanitor.simulator.service.Gate;
 import org.labjanitor.simulator.service.PerPlace;
 import org.labjanitor.simulator.service.Place;
 import org.labjanitor.simulator.service.ServiceDesk;
+import org.labjanitor.simulator.sns.SnsService;
 import org.labjanitor.simulator.ssm.SsmService;
 import org.labjanitor.simulator.sts.StsService;
 
@@ -45,6 +46,7 @@ public final class Lab implements AutoCloseable {
     private final CloudWatchService cloudWatch = new CloudWatchService();
     private final SsmService ssm = new SsmService();
     private final CloudTrailService cloudTrail = new CloudTrailService();
+    private final SnsService sns = new SnsService();
     private final CallLog calls = new CallLog();
     private final FaultPlan faults = new FaultPlan();
     private final LabServer server;
@@ -63,6 +65,7 @@ public final class Lab implements AutoCloseable {
                         cloudWatch,
                         ssm,
                         cloudTrail,
+                        sns,
                         new S3Service(buckets, regions));
         List<ServiceDesk> desks =
                 services.stream()
@@ -112,6 +115,7 @@ public final class Lab implements AutoCloseable {
                 cloudTrail.events(place),
                 new S3Region(buckets, place),
                 storageMetrics.at(place),
+                sns.topics(place),
                 clock);
     }
 

@@ -6,6 +6,7 @@ import org.labjanitor.simulator.cloudwatch.MetricStore;
 import org.labjanitor.simulator.ec2.Ec2Region;
 import org.labjanitor.simulator.s3.StorageMetrics;
 import org.labjanitor.simulator.s3.bucket.S3Region;
+import org.labjanitor.simulator.sns.LabTopics;
 import org.labjanitor.simulator.ssm.SessionHistory;
 
 /** One account in one Region, seen from behind the scenes. */
@@ -17,6 +18,7 @@ public final class LabRegion {
 
     private final S3Region buckets;
     private final StorageMetrics storageMetrics;
+    private final LabTopics topics;
     private final InstantSource clock;
 
     LabRegion(
@@ -26,6 +28,7 @@ public final class LabRegion {
             EventHistory events,
             S3Region buckets,
             StorageMetrics storageMetrics,
+            LabTopics topics,
             InstantSource clock) {
         this.ec2 = ec2;
         this.metrics = metrics;
@@ -33,6 +36,7 @@ public final class LabRegion {
         this.events = events;
         this.buckets = buckets;
         this.storageMetrics = storageMetrics;
+        this.topics = topics;
         this.clock = clock;
     }
 
@@ -58,6 +62,11 @@ public final class LabRegion {
     /** The account's buckets in this Region. */
     public S3Region buckets() {
         return buckets;
+    }
+
+    /** The account's SNS topics in this Region. */
+    public LabTopics topics() {
+        return topics;
     }
 
     /**

@@ -175,4 +175,11 @@ class LabFrontDoorTest {
                 .contains("<Account>111122223333</Account>");
         assertThat(answer.headers().firstValue("x-amzn-RequestId")).isPresent();
     }
+
+    @Test
+    void textThatIsNoUtf8IsNotGuessedAt() throws IOException, InterruptedException {
+        String form = "Action=Publish&Version=2010-03-31&Message=";
+        assertThat(raw.signed("sns", form + "caf%E9").body()).contains("NotSimulated", "not UTF-8");
+        assertThat(raw.signed("sns", form + "caf%EF%BF%BD").body()).doesNotContain("NotSimulated");
+    }
 }

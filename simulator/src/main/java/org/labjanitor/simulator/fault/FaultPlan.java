@@ -3,21 +3,40 @@ package org.labjanitor.simulator.fault;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The faults in force. Safe for use by many threads. */
 public final class FaultPlan {
     private final List<Placed> faults = new ArrayList<>();
+    private @Nullable Plug plug;
 
     public synchronized void add(Fault fault) {
         faults.add(new Placed(fault));
     }
 
+    /** Fits a plug, in place of the one before. */
+    public synchronized void add(Plug other) {
+        plug = other;
+    }
+
+    /** From now on calls pass again; other faults stay in force. */
+    public synchronized void putPlugBack() {
+        plug = null;
+    }
+
+    /** Ends every fault, and puts the plug back. */
     public synchronized void clear() {
         faults.clear();
+        plug = null;
     }
 
     public synchronized List<Fault> all() {
         return faults.stream().map(placed -> placed.fault).toList();
+    }
+
+    /** Counts a call at the plug, and answers what the plug does to it. */
+    public synchronized Plug.Contact meetPlug(String accessKeyId) {
+        return plug == null ? Plug.Contact.NONE : plug.meet(accessKeyId);
     }
 
     /** Counts a call, and answers the first fault that strikes it. */

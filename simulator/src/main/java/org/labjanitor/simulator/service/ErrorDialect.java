@@ -67,6 +67,25 @@ public interface ErrorDialect {
                     new Phrase("Throttling", "Rate exceeded", 400),
                     new Phrase("InternalFailure", "An internal error has occurred", 500));
 
+    /** SNS: Query protocol, with codes of its own for what is denied and for its faults. */
+    ErrorDialect SNS =
+            new Wording(
+                    new Phrase(
+                            "InvalidClientTokenId",
+                            "The security token included in the request is invalid.",
+                            403),
+                    new Phrase(
+                            "ExpiredToken",
+                            "The security token included in the request is expired",
+                            403),
+                    new Phrase(
+                            "MissingAuthenticationToken",
+                            "Request is missing Authentication Token",
+                            403),
+                    new Phrase("AuthorizationError", "%s", 403),
+                    new Phrase("Throttling", "Rate exceeded", 400),
+                    new Phrase("InternalError", "An internal error has occurred", 500));
+
     /** Services of the AWS JSON and Smithy RPC protocols. */
     ErrorDialect JSON =
             new Wording(

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.labjanitor.simulator.fault.Fault;
 import org.labjanitor.simulator.fault.FaultKind;
 import org.labjanitor.simulator.fault.FaultPlan;
+import org.labjanitor.simulator.fault.Plug;
 import org.labjanitor.simulator.http.HttpAnswer;
 import org.labjanitor.simulator.http.HttpCall;
 import org.labjanitor.simulator.identity.Account;
@@ -128,6 +129,28 @@ public final class ServiceDesk {
             requireKnown();
             Account account = gate.identify(service, signature);
             accountId = account.id();
+            return switch (faults.meetPlug(signature.accessKeyId())) {
+                case NONE -> performFor(account);
+                case ANSWER_LOST -> throw afterEffect(account);
+                case REFUSED -> throw plugPulled();
+            };
+        }
+
+        /** Performs the call, and tells nobody what came of it. */
+        private AwsError afterEffect(Account account) {
+            try {
+                performFor(account);
+                return plugPulled();
+            } catch (AwsError | ConnectionCut e) {
+                return plugPulled();
+            }
+        }
+
+        private static AwsError plugPulled() {
+            return new AwsError(Plug.CODE, "The plug is pulled", 403);
+        }
+
+        private HttpAnswer performFor(Account account) {
             Optional<Fault> fault =
                     faults.next(service.signingName(), operationName, signature.region());
             fault.ifPresent(this::strikeBefore);

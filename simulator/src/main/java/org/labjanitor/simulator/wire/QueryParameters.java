@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +16,9 @@ import org.labjanitor.simulator.http.HttpCall;
  * takes is gone, so what is left at the end is what nobody knew.
  */
 final class QueryParameters {
+    /** What Java puts in the place of bytes that are no UTF-8. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     private final String path;
     private final Map<String, QueryParameters> children = new LinkedHashMap<>();
     private @Nullable String value;
@@ -51,7 +55,12 @@ final class QueryParameters {
     }
 
     private static String decode(String text) {
-        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        String decoded = URLDecoder.decode(text, StandardCharsets.UTF_8);
+        boolean replaced = decoded.indexOf(REPLACEMENT) >= 0 && text.indexOf(REPLACEMENT) < 0;
+        if (replaced && !text.toUpperCase(Locale.ROOT).contains("%EF%BF%BD")) {
+            throw AwsError.notSimulated("text that is not UTF-8");
+        }
+        return decoded;
     }
 
     String path() {

@@ -4,12 +4,16 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.protocol.MarshallingKnownType;
 import software.amazon.awssdk.core.traits.ListTrait;
+import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.utils.builder.Buildable;
 
 /** Fills SDK request types from form parameters. A parameter that the type lacks is refused. */
@@ -49,6 +53,7 @@ final class QueryReader {
         return switch (type) {
             case SDK_POJO -> read(found, field.constructor().get());
             case LIST -> list(found, field);
+            case MAP -> map(found, field.getRequiredTrait(MapTrait.class));
             default -> scalar(found, type);
         };
     }
@@ -61,6 +66,30 @@ final class QueryReader {
         }
         refuseLeftOvers(found);
         return items;
+    }
+
+    /** {@code Name.entry.1.key} and {@code Name.entry.1.value}, by the names the type has. */
+    private Map<String, Object> map(QueryParameters found, MapTrait trait) {
+        Map<String, Object> entries = new LinkedHashMap<>();
+        for (QueryParameters entry :
+                found.take("entry").map(QueryParameters::takeNumbered).orElse(List.of())) {
+            String key = required(entry, trait.keyLocationName(), "key").text();
+            QueryParameters value = required(entry, trait.valueLocationName(), "value");
+            entries.put(key, value(value, trait.valueFieldInfo()));
+            refuseLeftOvers(entry);
+        }
+        refuseLeftOvers(found);
+        return entries;
+    }
+
+    private static QueryParameters required(
+            QueryParameters entry, @Nullable String locationName, String byDefault) {
+        String name = locationName == null ? byDefault : locationName;
+        return entry.take(name)
+                .orElseThrow(() ->
+                        AwsError.badRequest(
+                                "MissingParameter",
+                                "The parameter " + entry.path() + "." + name + " is missing"));
     }
 
     private static Object scalar(QueryParameters found, MarshallingKnownType type) {

@@ -4,12 +4,15 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.core.traits.ListTrait;
+import software.amazon.awssdk.core.traits.MapTrait;
 import software.amazon.awssdk.core.util.SdkAutoConstructList;
+import software.amazon.awssdk.core.util.SdkAutoConstructMap;
 
 /** Writes any SDK response type as XML, with the element names that the SDK's reader expects. */
 final class XmlWriter {
@@ -25,7 +28,9 @@ final class XmlWriter {
     void writeMembers(SdkPojo pojo) {
         for (SdkField<?> field : pojo.sdkFields()) {
             Object value = field.getValueOrDefault(pojo);
-            if (value != null && !(value instanceof SdkAutoConstructList)) {
+            if (value != null
+                    && !(value instanceof SdkAutoConstructList)
+                    && !(value instanceof SdkAutoConstructMap)) {
                 write(field, value);
             }
         }
@@ -35,6 +40,8 @@ final class XmlWriter {
         String name = field.unmarshallLocationName();
         if (value instanceof List<?> list) {
             writeList(name, field.getRequiredTrait(ListTrait.class), list);
+        } else if (value instanceof Map<?, ?> map) {
+            writeMap(name, field.getRequiredTrait(MapTrait.class), map);
         } else {
             writeValue(name, value);
         }
@@ -49,6 +56,16 @@ final class XmlWriter {
         }
         out.open(name);
         list.forEach(item -> writeValue(itemName, item));
+        out.close(name);
+    }
+
+    private void writeMap(String name, MapTrait trait, Map<?, ?> map) {
+        out.open(name);
+        map.forEach((key, value) -> {
+            out.open("entry").element(trait.keyLocationName(), String.valueOf(key));
+            writeValue(trait.valueLocationName(), value);
+            out.close("entry");
+        });
         out.close(name);
     }
 

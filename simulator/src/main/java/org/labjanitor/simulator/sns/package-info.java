@@ -1,0 +1,2 @@
+/** SNS: topics, subscriptions with their filter policies, and what is published. */
+package org.labjanitor.simulator.sns;
