@@ -161,7 +161,7 @@ final class BucketLifetime {
         Duration lifetime = policy.lifetime();
         if (byTags instanceof EndOfLife.Open && lifetime != null) {
             return new EndOfLife.At(
-                    TagTime.after(begin, lifetime), DEFAULT_LIFETIME, Phrases.length(lifetime));
+                    TagTime.after(begin, lifetime), DEFAULT_LIFETIME, TagTime.text(lifetime));
         }
         return byTags;
     }

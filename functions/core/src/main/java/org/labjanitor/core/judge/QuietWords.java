@@ -128,10 +128,11 @@ final class QuietWords {
         Pauses pauses = picture.pauses();
         facts.add(
                 new Fact(
-                        "quiet for",
+                        Fact.QUIET,
                         between(pauses.quietAtLeast(), pauses.quietAtMost()),
                         "CloudWatch and login history",
-                        picture.window().endTime()));
+                        picture.window()
+                                .slotStart(picture.window().slots() - pauses.quietAtLeast())));
         if (terms.gapFactor() > 0) {
             facts.add(
                     new Fact(

@@ -21,6 +21,10 @@ public final class TagTime {
 
     private static final Pattern LENGTH = Pattern.compile("([0-9]{1,6})([mhdw])");
 
+    private static final int SECONDS_PER_MINUTE = 60;
+    private static final int MINUTES_PER_HOUR = 60;
+    private static final int HOURS_PER_DAY = 24;
+
     private TagTime() {}
 
     /**
@@ -38,6 +42,19 @@ public final class TagTime {
         return plainLength(trimmed)
                 .or(() -> isoLength(trimmed))
                 .filter(length -> !length.isZero() && !length.isNegative());
+    }
+
+    /** A length as it could be written into a tag, in the largest unit that holds it whole. */
+    public static String text(Duration length) {
+        if (length.getSeconds() % SECONDS_PER_MINUTE != 0 || length.getNano() != 0) {
+            return length.toString();
+        }
+        long minutes = length.toMinutes();
+        if (minutes % MINUTES_PER_HOUR != 0) {
+            return minutes + "m";
+        }
+        long hours = length.toHours();
+        return hours % HOURS_PER_DAY == 0 ? length.toDays() + "d" : hours + "h";
     }
 
     /** {@code start} plus {@code length}, or the end of time where that lies beyond it. */

@@ -11,4 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param source where it was seen, such as {@code CloudWatch CPUUtilization}
  * @param at the time the fact speaks of; null where it has none
  */
-public record Fact(String name, String value, String source, @Nullable Instant at) {}
+public record Fact(String name, String value, String source, @Nullable Instant at) {
+    /**
+     * Name of the fact that tells how long a resource has been quiet; its time is the beginning.
+     */
+    public static final String QUIET = "quiet for";
+}

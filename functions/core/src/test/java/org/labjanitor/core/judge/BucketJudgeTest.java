@@ -84,7 +84,7 @@ class BucketJudgeTest {
 
         assertThat(judge.judge(tagged(), null, NOW)).isInstanceOf(Removable.class);
         assertThat(judge.judge(tagged(), null, NOW).explanation().sentence())
-                .contains("by the default lifetime of 240 h");
+                .contains("by the default lifetime of 10d");
         assertThat(judge.judge(tagged("lab:ttl", "30d"), null, NOW)).isInstanceOf(Keep.class);
         assertThat(judge.judge(tagged("lab:expires", "2026-12-01"), null, NOW))
                 .isInstanceOf(Keep.class);

@@ -1,0 +1,2 @@
+/** The hours in which something may be removed. */
+package org.labjanitor.core.hours;
