@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.labjanitor.runtime.aws.AwsClients;
+import org.labjanitor.runtime.sink.LambdaSinks;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.sts.StsClient;
 
@@ -56,10 +57,12 @@ class PurityTest {
     }
 
     @Test
-    void whatIsDeployedNeitherPrintsNorLogsByItself() {
+    void whatIsDeployedPrintsAndLogsInOnePlaceOnly() {
         noClasses()
                 .that()
                 .resideInAnyPackage(CORE, RUNTIME, INSTANCES, BUCKETS)
+                .and()
+                .doNotBelongToAnyOf(LambdaSinks.class)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("java.util.logging..")

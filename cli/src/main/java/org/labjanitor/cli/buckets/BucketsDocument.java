@@ -48,8 +48,8 @@ public final class BucketsDocument extends SweepDocument<BucketsDocument> {
     }
 
     @Override
-    public BucketsDocument confirmed(List<String> names) {
-        return only(names).budget(Integer.toString(names.size()), "100");
+    public BucketsDocument confirmed(List<String> names, int most) {
+        return only(names).budget(Integer.toString(most), "100");
     }
 
     @Override

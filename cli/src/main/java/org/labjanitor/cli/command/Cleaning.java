@@ -4,6 +4,7 @@ import java.util.List;
 import org.labjanitor.cli.report.NextStep;
 import org.labjanitor.cli.request.SweepDocument;
 import org.labjanitor.cli.terminal.Style;
+import org.labjanitor.core.verdict.Verdict.Removable;
 import org.labjanitor.runtime.result.Action;
 import org.labjanitor.runtime.result.Outcome;
 import org.labjanitor.runtime.result.ResultItem;
@@ -47,17 +48,20 @@ final class Cleaning<D extends SweepDocument<D>> {
         requireGrace();
         if (removal.yes) {
             requireAccount();
-            return finish(target.run(document));
+        } else {
+            requirePerson();
         }
-        requirePerson();
-        return afterConfirmation(document);
+        return named.isEmpty() ? previewAndClean(document) : cleanNamed(document.withoutGrace());
     }
 
-    /** Said here, since a report, which runs first, has no use for a grace. */
+    /**
+     * Said here, since a report, which runs first, has no use for a grace. A terminal that removes
+     * has a person in front of it, who names what goes; so nobody is warned.
+     */
     private void requireGrace() {
         if (named.isEmpty() && removal.graceHours == null) {
             throw new UsageException(
-                    "--grace-hours is missing. Owners cannot be warned yet, so what may go, goes at once;"
+                    "--grace-hours is missing. A clean from a terminal warns nobody: what may go, goes at once;"
                             + " to say that this is meant, add --grace-hours 0");
         }
     }
@@ -77,29 +81,59 @@ final class Cleaning<D extends SweepDocument<D>> {
         }
     }
 
-    private int afterConfirmation(D document) {
-        RunResult preview = target.run(document.mode(Mode.REPORT));
+    private int cleanNamed(D document) {
+        return removal.yes ? finish(target.run(document)) : previewAndClean(document);
+    }
+
+    private int previewAndClean(D document) {
+        RunResult preview = target.run(preview(document));
         List<ResultItem> planned = planned(preview);
         if (planned.isEmpty() || preview.stopped() != null) {
             results.show(preview, List.of());
             results.messages().line("Nothing was removed.");
             return preview.stopped() == null ? ExitCode.of(preview.status()) : ExitCode.FAILED;
         }
-        results.preview(preview);
-        if (!new Confirmation(here.terminal(), results.preview()).isGiven(preview, planned)) {
+        if (!removal.yes && !isConfirmed(preview, planned)) {
             results.messages()
                     .paragraph(0, Style.BOLD, "That is not the account's id. Nothing was removed.");
             return ExitCode.FAILED;
         }
-        results.preview().blank();
-        return finish(target.runIn(preview.account(), confirmed(document, planned)));
+        return finish(target.runIn(preview.account(), confirmed(document, preview, planned)));
     }
 
-    /** What was shown is the most that may go, whatever has changed in the meantime. */
-    private D confirmed(D document, List<ResultItem> planned) {
-        return named.isEmpty()
-                ? document.confirmed(planned.stream().map(item -> item.resource().id()).toList())
-                : document;
+    /** Any other grace than none is left in it, and is refused together with all other faults. */
+    private D preview(D document) {
+        D report = document.mode(Mode.REPORT);
+        return "0".equals(removal.graceHours) ? report.withoutGrace() : report;
+    }
+
+    private boolean isConfirmed(RunResult preview, List<ResultItem> planned) {
+        results.preview(preview);
+        boolean given =
+                new Confirmation(here.terminal(), results.preview()).isGiven(preview, planned);
+        if (given) {
+            results.preview().blank();
+        }
+        return given;
+    }
+
+    /**
+     * What was shown is the most that may go, whatever has changed in the meantime. Where nobody
+     * was asked, what the budget held back is listed as well, so that the result tells of it.
+     */
+    private D confirmed(D document, RunResult preview, List<ResultItem> planned) {
+        if (!named.isEmpty()) {
+            return document;
+        }
+        List<ResultItem> listed = removal.yes ? removable(preview) : planned;
+        return document.confirmed(
+                listed.stream().map(item -> item.resource().id()).toList(), planned.size());
+    }
+
+    private static List<ResultItem> removable(RunResult preview) {
+        return preview.items().stream()
+                .filter(item -> item.verdict() instanceof Removable)
+                .toList();
     }
 
     private static List<ResultItem> planned(RunResult preview) {

@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.labjanitor.buckets.region.RegionalClients;
+import org.labjanitor.buckets.storage.Storage;
+import org.labjanitor.buckets.storage.StorageSurvey;
 import org.labjanitor.cli.aws.SimulatedTime;
 import org.labjanitor.cli.emptying.BucketLookout;
 import org.labjanitor.cli.emptying.BucketSight;
@@ -23,6 +24,7 @@ import org.labjanitor.runtime.account.AccountGuard;
 import org.labjanitor.runtime.aws.AwsClients;
 import org.labjanitor.runtime.aws.AwsConnection;
 import org.labjanitor.runtime.aws.ParallelCalls;
+import org.labjanitor.runtime.price.StoragePrices;
 import org.labjanitor.runtime.settings.Settings;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -54,7 +56,10 @@ import picocli.CommandLine.Parameters;
             "  @|yellow janitor empty s3://lab-ana --yes --json|@     in a script",
             HelpText.CREDENTIALS,
             "@|bold Permissions|@",
-            HelpText.BUCKET_REMOVAL + "; and, to look first, " + HelpText.BUCKET_LOOK + ".%n"
+            HelpText.BUCKET_REMOVAL
+                    + "; and, to look first, "
+                    + HelpText.BUCKET_LOOK
+                    + ", and cloudwatch:GetMetricData for its size.%n"
         },
         exitCodeListHeading = HelpText.EXIT_TITLE,
         exitCodeList = {
@@ -133,6 +138,7 @@ final class EmptyCommand implements Callable<Integer> {
         page.show(sight, options.after());
         refuse(objections.to(sight));
         if (!options.yes) {
+            page.show(storage(sight, asked.regions(), now(connection)));
             page.ask(options.after());
             if (!isConfirmed(name)) {
                 messages().paragraph(0, Style.BOLD, "That is not its name. Nothing was deleted.");
@@ -145,10 +151,17 @@ final class EmptyCommand implements Callable<Integer> {
                 page, new EmptyingRun(here, clients, asked.regions(), options.after()).run(sight));
     }
 
+    /** A person who is asked should know how much there is to lose; nothing else depends on it. */
+    private static Storage storage(BucketSight sight, RegionalClients regions, Instant now) {
+        return new StorageSurvey(StoragePrices.bundled())
+                .of(List.of(sight.bucket()), regions.in(sight.picture().region()), now)
+                .getOrDefault(sight.bucket(), Storage.notAsked());
+    }
+
     private Objections objections(Settings settings, AwsConnection connection) {
         return new Objections(
                 new LabTags(settings.labTag()),
-                Set.copyOf(settings.buckets().own()),
+                settings.ownBuckets(),
                 new Consent(options.allVersions, options.anyBucket),
                 () -> now(connection));
     }

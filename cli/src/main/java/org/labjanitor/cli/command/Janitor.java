@@ -42,6 +42,7 @@ public final class Janitor {
         commands.put("report", this::report);
         commands.put("clean", this::clean);
         commands.put("empty", () -> new EmptyCommand(here));
+        commands.put("history", () -> new HistoryCommand(here));
         commands.put("simulate", () -> new SimulateCommand(here));
         commands.put(COMPLETION, CompletionCommand::new);
         if (commands.containsKey(first) && !first.equals(COMPLETION)) {

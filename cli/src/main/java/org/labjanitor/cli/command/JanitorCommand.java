@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             "  @|yellow janitor report buckets|@        its buckets, read only",
             "  @|yellow janitor clean instances|@       when you like what you see",
             "  @|yellow janitor empty s3://lab-...|@    one bucket, with all that is in it",
+            "  @|yellow janitor history|@               what was removed so far",
             HelpText.CREDENTIALS,
             "'janitor COMMAND --help' tells more about each command."
         },

@@ -4,12 +4,13 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How results are shown. */
-final class OutputOptions {
+class OutputOptions {
     @Option(
             names = {"-v", "--verbose"},
             order = 31,
             description =
-                    "Show the evidence behind every verdict, what is kept one by one, and a stack trace where something breaks.")
+                    "Show the evidence behind every verdict, what is kept one by one, and a stack trace where something breaks;"
+                            + " write a line about each decision to standard error.")
     boolean verbose;
 
     @Option(

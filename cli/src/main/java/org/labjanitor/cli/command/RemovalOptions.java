@@ -10,8 +10,8 @@ class RemovalOptions {
             paramLabel = "N",
             order = 21,
             description =
-                    "Time between the warning to an owner and the removal. Owners cannot be warned yet, so the only"
-                            + " value is 0, and it must be spelled out: what may go, goes without a warning."
+                    "Time between the warning to an owner and the removal. A clean from a terminal warns nobody, so the"
+                            + " only value is 0, and it must be spelled out: what may go, goes at once."
                             + " Not needed for what is named outright.")
     @Nullable String graceHours;
 

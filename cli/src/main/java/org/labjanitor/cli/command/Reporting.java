@@ -59,7 +59,7 @@ final class Reporting {
         return List.of(
                 target.keeping(item.resource(), result.account(), labTag(result)),
                 new NextStep(
-                        "Remove what may go (it asks first; owners are not warned yet)",
+                        "Remove what may go (it asks first, and warns nobody)",
                         clean.and("--grace-hours", "0").toString()));
     }
 

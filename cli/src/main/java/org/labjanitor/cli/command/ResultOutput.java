@@ -4,33 +4,42 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.labjanitor.cli.report.NextStep;
+import org.labjanitor.cli.report.PageFile;
 import org.labjanitor.cli.report.RunReport;
 import org.labjanitor.cli.terminal.Screen;
 import org.labjanitor.cli.terminal.Terminal;
+import org.labjanitor.runtime.log.DecisionLog;
 import org.labjanitor.runtime.result.ResultJson;
 import org.labjanitor.runtime.result.RunResult;
 
 /** Shows results as a page, or as the document that the Lambda function would answer with. */
 final class ResultOutput {
     private final Terminal terminal;
-    private final OutputOptions options;
+    private final SweepOutputOptions options;
     private final Map<String, String> connection;
 
-    ResultOutput(Terminal terminal, OutputOptions options, Map<String, String> connection) {
+    ResultOutput(Terminal terminal, SweepOutputOptions options, Map<String, String> connection) {
         this.terminal = terminal;
         this.options = options;
         this.connection = connection;
     }
 
     void show(RunResult result, List<NextStep> steps) {
+        if (options.verbose) {
+            log(result);
+        }
         if (options.json) {
             writeDocument(result);
-            return;
+        } else {
+            showPage(terminal.results(options.colours), result, steps);
         }
-        showPage(terminal.results(options.colours), result, steps);
+        if (options.page != null) {
+            writePage(result, options.page);
+        }
     }
 
     /** Shows what a person has to see before a decision, apart from the result itself. */
@@ -50,11 +59,27 @@ final class ResultOutput {
         return terminal.messages(options.colours);
     }
 
+    /** What the function would log in Lambda. */
+    private void log(RunResult result) {
+        Screen screen = messages();
+        DecisionLog.plainLines(result).forEach(line -> screen.line(screen.safe(line)));
+    }
+
     private void showPage(Screen screen, RunResult result, List<NextStep> steps) {
         RunReport page = new RunReport(screen, options.verbose, connection);
         page.show(result);
         if (!steps.isEmpty()) {
             page.show(steps);
+        }
+    }
+
+    private void writePage(RunResult result, Path file) {
+        try {
+            new PageFile().write(result, file);
+        } catch (IOException e) {
+            throw new RefusedException(
+                    "--report is \"%s\", but no page could be written there: %s"
+                            .formatted(file, e));
         }
     }
 

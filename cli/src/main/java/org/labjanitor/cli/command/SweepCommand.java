@@ -19,7 +19,7 @@ abstract class SweepCommand implements Callable<Integer> {
     final WhereOptions where = new WhereOptions();
 
     @ArgGroup(validate = false, order = 4, heading = "%n@|bold Output|@%n")
-    final OutputOptions output = new OutputOptions();
+    final SweepOutputOptions output = new SweepOutputOptions();
 
     @Spec CommandSpec spec;
 

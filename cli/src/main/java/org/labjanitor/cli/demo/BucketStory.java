@@ -11,6 +11,7 @@ import org.labjanitor.cli.report.RunReport;
 import org.labjanitor.core.verdict.Verdict.Removable;
 import org.labjanitor.core.verdict.Verdict.Unknown;
 import org.labjanitor.runtime.aws.AwsConnection;
+import org.labjanitor.runtime.result.Action;
 import org.labjanitor.runtime.result.Outcome;
 import org.labjanitor.runtime.result.ResultItem;
 import org.labjanitor.runtime.result.RunResult;
@@ -43,15 +44,16 @@ final class BucketStory {
     }
 
     /**
-     * Tells them.
+     * Tells them, and answers the run that cleaned up.
      *
      * @param buckets how many buckets the lab has at the beginning
      */
-    void tell(int buckets) {
+    RunResult tell(int buckets) {
         RunResult report = report(buckets);
         spared(report);
-        RunResult clean = clean();
-        afterwards(clean);
+        RunResult clean = clean(report);
+        afterwards(report, clean);
+        return clean;
     }
 
     private RunResult report(int buckets) {
@@ -86,18 +88,26 @@ final class BucketStory {
                         + " appears nowhere: its name is no lab's, so it was not even looked at.");
     }
 
-    private RunResult clean() {
+    private RunResult clean(RunResult report) {
         narrator.chapter("Emptying and deleting them");
         narrator.command("janitor clean buckets --grace-hours 0");
         narrator.say(
                 "Suppose you typed the account's id. Every bucket is looked at once more; then every version, delete marker and open upload in it goes, however odd its key, and then the bucket:");
         narrator.screen().blank();
-        RunResult clean = run(BucketsDocument.of(Mode.CLEAN).graceHours("0"));
+        RunResult clean =
+                run(BucketsDocument.of(Mode.CLEAN).graceHours("0").confirmed(planned(report)));
         new RunReport(narrator.screen(), false).show(clean);
         return clean;
     }
 
-    private void afterwards(RunResult clean) {
+    private static List<String> planned(RunResult report) {
+        return report.items().stream()
+                .filter(item -> item.action() == Action.WOULD_DELETE)
+                .map(item -> item.resource().id())
+                .toList();
+    }
+
+    private void afterwards(RunResult report, RunResult clean) {
         narrator.chapter("The next morning");
         lab.clock().advance(Duration.ofHours(14));
         RunResult again = run(BucketsDocument.of(Mode.REPORT));
@@ -105,7 +115,7 @@ final class BucketStory {
                 "A new report sees %d lab buckets instead of %d. Of the %d that were deleted, %d are left; %d more may go."
                         .formatted(
                                 again.items().size(),
-                                clean.items().size(),
+                                report.items().size(),
                                 clean.with(Outcome.REMOVED),
                                 again.items().stream()
                                         .filter(item -> wasRemoved(item, clean))

@@ -28,7 +28,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
  * handler's, on what the simulator answers to the AWS SDK.
  */
 public final class DemoStory {
-    private static final String BUDGET = "12";
+    private static final int BUDGET = 12;
 
     private final Lab lab;
     private final String account;
@@ -52,7 +52,7 @@ public final class DemoStory {
     }
 
     /**
-     * Tells it.
+     * Tells it, and leaves its two clean-ups as pages in a folder for temporary files.
      *
      * @param filling what the lab has at the beginning
      */
@@ -60,9 +60,20 @@ public final class DemoStory {
         beginning(filling.instances());
         RunResult report = report();
         spared(report);
-        RunResult clean = clean();
-        afterwards(clean);
-        new BucketStory(lab, account, narrator, connection).tell(filling.buckets());
+        RunResult clean = clean(report);
+        afterwards(report, clean);
+        RunResult buckets =
+                new BucketStory(lab, account, narrator, connection).tell(filling.buckets());
+        new CourseStory(narrator).tell();
+        pages(List.of(clean, buckets));
+    }
+
+    private void pages(List<RunResult> runs) {
+        narrator.chapter("The same as a page");
+        narrator.say(
+                "Every run leaves such a page in its report bucket, with a drawing of every CPU, the reasons and the evidence. The two clean-ups above, for your browser:");
+        screen.blank();
+        DemoPages.write(runs).forEach(narrator::file);
     }
 
     private void beginning(int instances) {
@@ -104,7 +115,7 @@ public final class DemoStory {
                         + " not even looked at.");
     }
 
-    private RunResult clean() {
+    private RunResult clean(RunResult report) {
         narrator.chapter("Cleaning up, at most " + BUDGET);
         narrator.command(
                 "janitor clean instances --region us-east-1,eu-west-1 --grace-hours 0 --budget-count "
@@ -114,12 +125,15 @@ public final class DemoStory {
                         + " typed it. Every instance is looked at once more, and then:");
         screen.blank();
         RunResult clean =
-                run(InstancesDocument.of(Mode.CLEAN).graceHours("0").budget(BUDGET, null));
+                run(
+                        InstancesDocument.of(Mode.CLEAN)
+                                .graceHours("0")
+                                .confirmed(removable(report), BUDGET));
         new RunReport(screen, false).show(clean);
         return clean;
     }
 
-    private void afterwards(RunResult clean) {
+    private void afterwards(RunResult report, RunResult clean) {
         narrator.chapter("Two hours later");
         lab.clock().advance(Duration.ofHours(2));
         RunResult again = run(InstancesDocument.of(Mode.REPORT));
@@ -129,11 +143,18 @@ public final class DemoStory {
                                 + " more may go, which the budget held back. The next run goes on with those.")
                         .formatted(
                                 again.items().size(),
-                                clean.items().size(),
+                                report.items().size(),
                                 clean.with(Outcome.REMOVED),
                                 left,
                                 again.removable()));
         narrator.say("Still to go: " + names(again) + ".");
+    }
+
+    private static List<String> removable(RunResult report) {
+        return report.items().stream()
+                .filter(item -> item.verdict() instanceof Removable)
+                .map(item -> item.resource().id())
+                .toList();
     }
 
     private static String names(RunResult result) {

@@ -1,5 +1,6 @@
 package org.labjanitor.cli.demo;
 
+import java.nio.file.Path;
 import org.labjanitor.cli.terminal.Screen;
 import org.labjanitor.cli.terminal.Style;
 import org.labjanitor.runtime.result.ResultItem;
@@ -52,6 +53,11 @@ final class Narrator {
                 cells + 4,
                 Style.PLAIN,
                 item.verdict().explanation().sentence());
+    }
+
+    /** A file that a person may open; on a line of its own, however long its name is. */
+    void file(Path file) {
+        screen.line("  " + screen.paint(Style.NAME, file.toString()));
     }
 
     /** A command that a person may try. */

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.labjanitor.buckets.emptying.Refusal;
 import org.labjanitor.buckets.inventory.TagAnswer;
 import org.labjanitor.buckets.removal.AfterEmptying;
+import org.labjanitor.buckets.storage.Storage;
 import org.labjanitor.cli.report.DeletionWords;
 import org.labjanitor.cli.report.Noun;
 import org.labjanitor.cli.terminal.Screen;
@@ -42,11 +43,17 @@ public final class EmptyingPage {
                 screen.paint(Style.BOLD, "Emptying " + screen.safe(address(sight)))
                         + "  "
                         + screen.paint(Style.DIM, then));
-        entries(sight)
-                .forEach((label, value) -> {
-                    String lead = "  " + screen.fit().left(label, LABELS - 2);
-                    screen.paragraph(screen.paint(Style.DIM, lead), LABELS, Style.PLAIN, value);
-                });
+        entries(sight).forEach(this::entry);
+    }
+
+    /** How much there is to lose, as CloudWatch saw it last. */
+    public void show(Storage storage) {
+        entry("holds", HoldingsWords.of(storage));
+    }
+
+    private void entry(String label, String value) {
+        String lead = "  " + screen.fit().left(label, LABELS - 2);
+        screen.paragraph(screen.paint(Style.DIM, lead), LABELS, Style.PLAIN, value);
     }
 
     private Map<String, String> entries(BucketSight sight) {

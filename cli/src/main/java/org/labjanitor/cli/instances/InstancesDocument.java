@@ -43,8 +43,8 @@ public final class InstancesDocument extends SweepDocument<InstancesDocument> {
     }
 
     @Override
-    public InstancesDocument confirmed(List<String> ids) {
-        return only(ids).budget(Integer.toString(ids.size()), "100");
+    public InstancesDocument confirmed(List<String> ids, int most) {
+        return only(ids).budget(Integer.toString(most), "100");
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.labjanitor.cli.terminal.Screen;
 import org.labjanitor.cli.terminal.Style;
 import org.labjanitor.cli.terminal.Table.Cell;
 import org.labjanitor.cli.terminal.Table.Column;
+import org.labjanitor.runtime.report.Bytes;
 import org.labjanitor.runtime.result.Contents;
 import org.labjanitor.runtime.result.ResultItem;
 

@@ -3,6 +3,7 @@ package org.labjanitor.cli.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.labjanitor.runtime.report.Bytes;
 import org.labjanitor.runtime.result.Deletions;
 
 /** What was deleted, in words. */

@@ -9,6 +9,7 @@ import org.labjanitor.cli.terminal.Style;
 import org.labjanitor.cli.terminal.Table;
 import org.labjanitor.cli.terminal.Table.Cell;
 import org.labjanitor.core.verdict.Fact;
+import org.labjanitor.runtime.report.Bytes;
 import org.labjanitor.runtime.result.Contents;
 import org.labjanitor.runtime.result.Leftover;
 import org.labjanitor.runtime.result.ResultItem;
@@ -58,6 +59,15 @@ final class ItemList {
         if (!item.outcomeDetail().isEmpty() && !item.outcomeDetail().equals(saidBefore)) {
             Style style = item.failed() ? Style.BAD : Style.WARNING;
             screen.paragraph(INDENT, style, item.outcomeDetail());
+        }
+        if (item.warning() != null) {
+            screen.paragraph(
+                    INDENT,
+                    Style.PLAIN,
+                    "Its owner was warned at %s; the grace ends at %s."
+                            .formatted(
+                                    Heading.time(item.warning().noticedAt()),
+                                    Heading.time(item.warning().deadline())));
         }
         if (item.deletions() != null) {
             screen.paragraph(

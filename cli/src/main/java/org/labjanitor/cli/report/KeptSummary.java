@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.labjanitor.cli.terminal.CellWidth;
 import org.labjanitor.cli.terminal.Screen;
 import org.labjanitor.cli.terminal.Style;
+import org.labjanitor.runtime.report.ReasonWords;
 import org.labjanitor.runtime.result.Resource;
 import org.labjanitor.runtime.result.ResultItem;
 

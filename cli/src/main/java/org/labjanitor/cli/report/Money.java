@@ -9,11 +9,11 @@ import org.labjanitor.runtime.price.MonthlyCost.Unpriced;
 import org.labjanitor.runtime.result.Savings;
 
 /** Dollars a month in words. What is an estimate says so, and what is unknown is never a zero. */
-final class Money {
+public final class Money {
     private Money() {}
 
     /** For a column: {@code $70.08}, {@code ~$70.08} or {@code ?}. */
-    static String inColumn(MonthlyCost cost) {
+    public static String inColumn(MonthlyCost cost) {
         return switch (cost) {
             case Priced(BigDecimal dollars, boolean listed) -> (listed ? "" : "~") + plain(dollars);
             case Unpriced _ -> "?";
@@ -25,24 +25,25 @@ final class Money {
         if (resources > 0 && savings.unpriced() == resources) {
             return "an unknown amount a month (no price is known)";
         }
-        return amount(savings.dollars(), isExact(savings)) + unpriced(savings.unpriced());
+        return amount(savings.dollars(), savings.listed()) + unpriced(savings.unpriced());
     }
 
     /** The sum of several costs, for a sentence. */
-    static String inSentence(List<MonthlyCost> costs) {
-        BigDecimal sum = new BigDecimal("0.00");
-        boolean listed = true;
-        int unpriced = 0;
-        for (MonthlyCost cost : costs) {
-            switch (cost) {
-                case Priced priced -> {
-                    sum = sum.add(priced.dollars());
-                    listed &= priced.listed();
-                }
-                case Unpriced _ -> unpriced++;
-            }
+    public static String inSentence(List<MonthlyCost> costs) {
+        return inSentence(Savings.ofCosts(costs), costs.size());
+    }
+
+    /** For a sentence that tells apart what is certain, where only a part of it is. */
+    static String inParts(Savings savings, int resources) {
+        if (savings.certain().signum() == 0 || savings.estimated().signum() == 0) {
+            return inSentence(savings, resources);
         }
-        return inSentence(new Savings(sum, listed && unpriced == 0, unpriced), costs.size());
+        return "%s: %s by the price list, %s estimated%s"
+                .formatted(
+                        amount(savings.dollars(), false),
+                        plain(savings.certain()),
+                        plain(savings.estimated()),
+                        unpriced(savings.unpriced()));
     }
 
     /** A single cost in a sentence: {@code about $8.00 a month}. */
@@ -51,10 +52,6 @@ final class Money {
             case Priced(BigDecimal dollars, boolean listed) -> amount(dollars, listed);
             case Unpriced _ -> "at a price not known here";
         };
-    }
-
-    private static boolean isExact(Savings savings) {
-        return savings.listed() && savings.unpriced() == 0;
     }
 
     private static String amount(BigDecimal dollars, boolean exact) {

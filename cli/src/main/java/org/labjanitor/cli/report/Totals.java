@@ -34,6 +34,7 @@ final class Totals {
         leftovers(result);
         estimates(result);
         screen.paragraph(2, Style.DIM, calls(result.apiCalls()));
+        report(result);
         status(result);
     }
 
@@ -64,13 +65,13 @@ final class Totals {
             int removed = (int) (result.with(Outcome.REMOVED) + result.with(Outcome.EMPTIED));
             return removed == 0
                     ? "This run saves nothing."
-                    : "This run saves " + Money.inSentence(result.savings(), removed) + ".";
+                    : "This run saves " + Money.inParts(result.savings(), removed) + ".";
         }
         int removable = (int) result.removable();
         return removable == 0
                 ? "There is nothing to save here."
                 : "Removing all that may go would save %s."
-                        .formatted(Money.inSentence(result.possibleSavings(), removable));
+                        .formatted(Money.inParts(result.possibleSavings(), removable));
     }
 
     private void deletions(RunResult result) {
@@ -141,6 +142,13 @@ final class Totals {
         String rest =
                 shown < kinds.size() ? " and %d kinds more".formatted(kinds.size() - shown) : "";
         return total + ": " + String.join(", ", kinds.subList(0, shown)) + rest + ".";
+    }
+
+    /** On a line of its own, so that it can be copied. */
+    private void report(RunResult result) {
+        if (result.report() != null) {
+            screen.line("  Report: " + screen.safe(result.report()));
+        }
     }
 
     private void status(RunResult result) {

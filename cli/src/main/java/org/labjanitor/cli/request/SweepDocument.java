@@ -18,6 +18,8 @@ import org.labjanitor.runtime.settings.Mode;
  * @param <D> the document of one function
  */
 public abstract class SweepDocument<D extends SweepDocument<D>> {
+    private static final String GRACE_HOURS = "graceHours";
+
     private final Map<String, Object> fields;
 
     protected SweepDocument(Map<String, Object> fields) {
@@ -28,7 +30,12 @@ public abstract class SweepDocument<D extends SweepDocument<D>> {
     protected abstract D with(Map<String, Object> fields);
 
     /** Exactly these resources and no others, all of them within the budget's count. */
-    public abstract D confirmed(List<String> ids);
+    public final D confirmed(List<String> ids) {
+        return confirmed(ids, ids.size());
+    }
+
+    /** Exactly these resources and no others, and at most so many of them. */
+    public abstract D confirmed(List<String> ids, int most);
 
     public final D mode(Mode mode) {
         return with("mode", mode.id());
@@ -49,7 +56,14 @@ public abstract class SweepDocument<D extends SweepDocument<D>> {
     }
 
     public final D graceHours(@Nullable String hours) {
-        return hours == null ? same() : with("graceHours", numberOrText(hours));
+        return hours == null ? same() : with(GRACE_HOURS, numberOrText(hours));
+    }
+
+    /** The same without a word about grace, as a report and a run on named resources want it. */
+    public final D withoutGrace() {
+        Map<String, Object> fewer = new LinkedHashMap<>(fields);
+        fewer.remove(GRACE_HOURS);
+        return with(fewer);
     }
 
     public final byte[] bytes() {

@@ -68,6 +68,26 @@ class CleanBucketsTest {
     }
 
     @Test
+    void anyOtherGraceIsRefusedBeforeAnythingIsLookedAt() {
+        Ran ran = lab.shell().typing(SmallLab.ACCOUNT).run("clean", "buckets", "--grace-hours=24");
+
+        assertThat(ran.exitCode()).isEqualTo(2);
+        assertThat(ran.err()).contains("--grace-hours is 24");
+    }
+
+    @Test
+    void withoutAQuestionNothingGoesButWhatALookHasShownToBeOver() {
+        lab.expiredBucket("lab-ana");
+        lab.bucket("lab-open");
+
+        Ran ran = lab.shell().run(YES);
+
+        assertThat(ran.exitCode()).isZero();
+        assertThat(lab.hasBucket("lab-ana")).isFalse();
+        assertThat(lab.hasBucket("lab-open")).isTrue();
+    }
+
+    @Test
     void keptBucketsStayEmpty() {
         Bucket bucket = lab.expiredBucket("lab-ana");
         bucket.objects().seed(10, "key-%04d"::formatted);

@@ -57,6 +57,34 @@ class EmptyCommandTest {
         assertThat(lab.hasBucket("lab-ana")).isFalse();
     }
 
+    @Test
+    void aPersonSeesHowMuchThereIsToLoseBeforeTheQuestion() {
+        lab.bucket("lab-ana").objects().seed(2_500, number -> "results/%05d.csv".formatted(number));
+        lab.lab().account(SmallLab.ACCOUNT).region("us-east-1").publishStorageMetrics(2);
+
+        Ran ran = lab.shell().typing("").run("empty", "s3://lab-ana");
+
+        assertThat(ran.out())
+                .containsSubsequence(
+                        "holds       2,500 objects, 2.6 MB, as of 2026-11-",
+                        "This DELETES everything in it for good");
+    }
+
+    @Test
+    void aSizeThatIsNotKnownStopsNobody() {
+        lab.bucket("lab-ana");
+        lab.bucket("lab-bob");
+
+        Ran young = lab.shell().typing("lab-ana").run("empty", "s3://lab-ana");
+        lab.lab().account(SmallLab.ACCOUNT).deny("cloudwatch:GetMetricData");
+        Ran denied = lab.shell().typing("lab-bob").run("empty", "s3://lab-bob");
+
+        assertThat(young.out()).contains("(size unknown: no storage metrics yet)");
+        assertThat(young.exitCode()).isZero();
+        assertThat(denied.out()).contains("(size unknown: cloudwatch:GetMetricData in us-east-1");
+        assertThat(denied.exitCode()).isZero();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "yes", "lab-anna", "s3://lab-ana"})
     void anyOtherAnswerDeletesNothing(String answer) {

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.jr.ob.JSON;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.labjanitor.cli.shell.Shell.Ran;
 import org.labjanitor.cli.shell.SmallLab;
 import org.labjanitor.simulator.s3.bucket.Bucket;
@@ -81,7 +84,7 @@ class ReportBucketsTest {
         lab.bucket("lab-open");
 
         assertThat(lab.shell().run("report", "buckets", "--lifetime", "7d").out())
-                .contains("May go · 1 bucket", "by the default lifetime of 168 h");
+                .contains("May go · 1 bucket", "by the default lifetime of 7d");
         assertThat(lab.shell().run("report", "buckets", "--lifetime", "soon").err())
                 .contains("--lifetime is \"soon\"");
     }
@@ -109,6 +112,30 @@ class ReportBucketsTest {
                 .contains(
                         "    janitor clean buckets --region us-east-1 --account 111122223333 --grace-hours 0\n")
                 .contains("    janitor report buckets --region us-east-1 --verbose\n");
+    }
+
+    @Test
+    void thePageOfTheResultCanBeKept(@TempDir Path folder) throws IOException {
+        lab.expiredBucket("lab-ana");
+        Path file = folder.resolve("page.html");
+
+        Ran ran = lab.shell().run("report", "buckets", "--report", file.toString());
+
+        assertThat(ran.exitCode()).isZero();
+        assertThat(Files.readString(file)).startsWith("<!doctype html>").contains("lab-ana");
+    }
+
+    @Test
+    void aPageThatCannotBeWrittenIsToldAfterTheResult(@TempDir Path folder) {
+        lab.expiredBucket("lab-ana");
+        Path file = folder.resolve("missing").resolve("page.html");
+
+        Ran ran = lab.shell().run("report", "buckets", "--report", file.toString());
+
+        assertThat(ran.exitCode()).isEqualTo(1);
+        assertThat(ran.out()).contains("May go");
+        assertThat(ran.err().replaceAll("\\s+", " "))
+                .contains("--report is \"", "no page could be written there", "NoSuchFile");
     }
 
     @Test

@@ -81,6 +81,26 @@ class ReportInstancesTest {
     }
 
     @Test
+    void verboseAlsoWritesALineADecisionToStandardError() {
+        String id = lab.idle("jupyter-ana");
+        lab.busy("api");
+
+        Ran silent = lab.shell().run("report", "instances");
+        Ran verbose = lab.shell().run("report", "instances", "-v");
+
+        assertThat(silent.err()).isEmpty();
+        assertThat(verbose.err().lines())
+                .hasSize(2)
+                .anyMatch(line -> line.matches("\\S+ DEBUG .* verdict=keep reason=in-use .*: .+"))
+                .anyMatch(line ->
+                        line.matches(
+                                "\\S+ INFO run=\\S+ sweep=instances mode=report account=111122223333"
+                                        + " resource=%s region=us-east-1 .*: Quiet for .*"
+                                                .formatted(id)));
+        assertThat(verbose.out()).contains("Complete.");
+    }
+
+    @Test
     void aConfirmedAccountHasToBeTheRightOne() {
         Ran ran = lab.shell().run("report", "instances", "--account", "999988887777");
 

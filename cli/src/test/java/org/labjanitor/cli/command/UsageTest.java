@@ -32,6 +32,7 @@ class UsageTest {
                 "clean instances --help",
                 "clean buckets --help",
                 "empty --help",
+                "history --help",
                 "simulate --help",
                 "completion --help"
             })

@@ -2,6 +2,12 @@ package org.labjanitor.cli.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.labjanitor.cli.shell.Shell;
 import org.labjanitor.cli.shell.Shell.Ran;
@@ -48,7 +54,13 @@ class DemoTest {
                         "9. The next morning",
                         "sees 6 lab buckets instead of 9",
                         "Of the 3 that were deleted, 0 are left",
-                        "10. Your turn",
+                        "10. Two weeks of a class",
+                        "ben's machine is removed, and its owner told.",
+                        "nothing went without a warning and a day of grace",
+                        "11. The same as a page",
+                        "instances.html",
+                        "buckets.html",
+                        "12. Your turn",
                         "Nothing real was touched",
                         "janitor report instances");
     }
@@ -64,12 +76,27 @@ class DemoTest {
     }
 
     @Test
+    void theCleanUpsAreThereAsPages() throws IOException {
+        for (String sweep : List.of("instances", "buckets")) {
+            Matcher file = Pattern.compile("\\S+" + sweep + "\\.html").matcher(DEMO.out());
+            assertThat(file.find()).isTrue();
+            assertThat(Files.readString(Path.of(file.group())))
+                    .contains("Clean-up of lab " + sweep, "Saved by this run");
+        }
+    }
+
+    @Test
     void itSaysTheSameEveryTimeButForTheNumberOfCalls() {
         assertThat(withoutCalls(Shell.offline().run("demo"))).isEqualTo(withoutCalls(DEMO));
     }
 
-    /** How many batches an emptying sends depends on which of its threads comes first. */
+    /**
+     * How many batches an emptying sends depends on which of its threads comes first, and the pages
+     * are in a new folder each time.
+     */
     private static String withoutCalls(Ran ran) {
-        return ran.out().replaceAll("(?s)\\d+ AWS calls: .*?\\.\n", "");
+        return ran.out()
+                .replaceAll("(?s)\\d+ AWS calls: .*?\\.\n", "")
+                .replaceAll("janitor-demo-\\d+", "");
     }
 }

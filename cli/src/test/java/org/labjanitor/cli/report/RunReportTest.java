@@ -12,6 +12,8 @@ import static org.labjanitor.cli.report.Results.result;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +27,9 @@ import org.labjanitor.runtime.result.Action;
 import org.labjanitor.runtime.result.Leftover;
 import org.labjanitor.runtime.result.NotExamined;
 import org.labjanitor.runtime.result.Outcome;
+import org.labjanitor.runtime.result.ResultItem;
 import org.labjanitor.runtime.result.RunResult;
+import org.labjanitor.runtime.result.Warning;
 import org.labjanitor.runtime.settings.Mode;
 
 class RunReportTest {
@@ -69,7 +73,7 @@ class RunReportTest {
                              2  in use  ci, api
 
                           5 lab instances examined: 2 may go, 1 unknown, 2 kept.
-                          Removing all that may go would save about $350.40 a month.
+                          Removing all that may go would save about $350.40 a month: $70.08 by the price list, $280.32 estimated.
                           ~ is an estimate: prices are those of Linux on demand in us-east-1.
                           7 AWS calls: 5 Ec2:DescribeInstances, 2 CloudWatch:GetMetricData.
                           Complete.
@@ -197,6 +201,20 @@ class RunReportTest {
                         "This run saves $70.08 a month.",
                         "Stays behind and keeps costing: 1 volume, about $280.32 a month.",
                         "Partial: something was not examined, was refused, or is still there.");
+    }
+
+    @Test
+    void aStandingNoticeIsShownWithTheEndOfItsGrace() {
+        Instant noticed = Instant.parse("2026-11-20T10:00:00Z");
+        ResultItem warned =
+                item("jupyter-ana", IDLE, Action.WOULD_TERMINATE, LISTED)
+                        .with(new Warning(noticed, noticed.plus(Duration.ofHours(24))));
+
+        show(result(Mode.REPORT, warned), 120, true, false, false);
+
+        assertThat(written.toString())
+                .contains(
+                        "Its owner was warned at 2026-11-20 10:00 UTC; the grace ends at 2026-11-21 10:00 UTC.");
     }
 
     @Test

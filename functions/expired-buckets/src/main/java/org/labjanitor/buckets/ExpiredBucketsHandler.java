@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.labjanitor.buckets.emptying.StopSignal;
@@ -16,18 +17,23 @@ import org.labjanitor.buckets.sweep.BucketSweep;
 import org.labjanitor.runtime.account.AccountGuard;
 import org.labjanitor.runtime.aws.AwsClients;
 import org.labjanitor.runtime.aws.AwsConnection;
+import org.labjanitor.runtime.function.RunSink;
 import org.labjanitor.runtime.function.SweepFunction;
 import org.labjanitor.runtime.json.BadRequestException;
 import org.labjanitor.runtime.price.StoragePrices;
+import org.labjanitor.runtime.requests.RequestFiles;
 import org.labjanitor.runtime.result.RunResult;
 import org.labjanitor.runtime.settings.Settings;
+import org.labjanitor.runtime.sink.LambdaSinks;
+import org.labjanitor.runtime.sink.RunSinks;
 import org.labjanitor.runtime.time.Pause;
 import org.labjanitor.runtime.time.TimeBudget;
 
 /**
- * Judges lab buckets and, in mode {@code clean}, empties and deletes the expired ones. Takes a
- * request document, an EventBridge schedule or an S3 event; answers with the run's result. A
- * request with a fault is refused as an error that lists every fault.
+ * Judges lab buckets, warns the owners of expired ones in mode {@code warn} and, in mode {@code
+ * clean}, also empties and deletes those whose grace is over. Takes a request document, an
+ * EventBridge schedule or an S3 event; answers with the run's result. A request with a fault is
+ * refused as an error that lists every fault.
  */
 public final class ExpiredBucketsHandler implements RequestStreamHandler, AutoCloseable {
     private final Settings settings;
@@ -46,10 +52,11 @@ public final class ExpiredBucketsHandler implements RequestStreamHandler, AutoCl
                 InstantSource.system(),
                 Pause.real(),
                 BucketSweepListener.silent(),
-                new StopSignal());
+                new StopSignal(),
+                LambdaSinks.of(System.getenv()));
     }
 
-    /** For the terminal and for tests: everything that Lambda would give is given here. */
+    /** For the terminal and for tests, where nothing but the answer is of interest. */
     public ExpiredBucketsHandler(
             Settings settings,
             AwsConnection connection,
@@ -57,6 +64,18 @@ public final class ExpiredBucketsHandler implements RequestStreamHandler, AutoCl
             Pause pause,
             BucketSweepListener listener,
             StopSignal stop) {
+        this(settings, connection, clock, pause, listener, stop, List.of());
+    }
+
+    /** Everything that Lambda would give is given here. */
+    public ExpiredBucketsHandler(
+            Settings settings,
+            AwsConnection connection,
+            InstantSource clock,
+            Pause pause,
+            BucketSweepListener listener,
+            StopSignal stop,
+            List<RunSink> sinks) {
         this.settings = settings;
         this.clients = new AwsClients(connection);
         this.sweep =
@@ -70,7 +89,12 @@ public final class ExpiredBucketsHandler implements RequestStreamHandler, AutoCl
                         listener,
                         stop);
         this.requests = new BucketsRequestReader(settings);
-        this.function = new SweepFunction(clock, this::run);
+        this.function =
+                new SweepFunction(
+                        clock,
+                        this::run,
+                        RunSinks.of(settings, clients, clock, sinks),
+                        new RequestFiles("buckets", settings, clients, clock));
     }
 
     @Override
@@ -99,6 +123,7 @@ public final class ExpiredBucketsHandler implements RequestStreamHandler, AutoCl
     private RunResult run(Map<String, @Nullable Object> document, String runId, TimeBudget time) {
         BucketsRequest request = requests.read(document);
         SweepFunction.requireAccount(request.mode(), settings);
+        SweepFunction.requireGrace(request.mode(), request.isGraced(), settings);
         return sweep.run(request, runId, time);
     }
 }

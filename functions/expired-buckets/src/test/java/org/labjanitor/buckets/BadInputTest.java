@@ -160,7 +160,7 @@ class BadInputTest {
             scene.lab().account(Scene.ACCOUNT).expireKey(key);
             scene.signWith(key);
 
-            assertThatThrownBy(scene::clean)
+            assertThatThrownBy(scene::report)
                     .isInstanceOf(AwsFailedException.class)
                     .hasMessageContaining("sts:GetCallerIdentity failed")
                     .hasMessageContaining("Renew the credentials");

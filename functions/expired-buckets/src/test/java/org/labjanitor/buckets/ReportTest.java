@@ -109,6 +109,17 @@ class ReportTest {
     }
 
     @Test
+    void namesTheSettingsThatItWentByInWordsThatAPersonWouldWrite() {
+        try (Scene scene = Scene.withGrace()) {
+            assertThat(scene.run("{\"lifetime\": \"PT168H\"}").settings())
+                    .containsEntry("lifetime", "7d")
+                    .containsEntry("grace", "24 h")
+                    .containsEntry("noticeLimit", "7 days")
+                    .containsEntry("removalHours", "any");
+        }
+    }
+
+    @Test
     void theCreationDateOfABucketInAnotherRegionIsTheTrueOne() {
         try (Scene scene = new Scene()) {
             scene.bucket("eu-west-1", "lab-far", Map.of("lab:ttl", "9d"))

@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.labjanitor.buckets.lab.Scene;
 import org.labjanitor.runtime.lambda.RuntimeApi;
+import org.labjanitor.runtime.requests.Drop;
 
 /** The handler behind Lambda's own runtime client, with the payloads of {@code events/}. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -37,7 +41,13 @@ class RuntimeClientTest {
                 "Lambda's runtime client has native code for Linux only");
         scene.expired("lab-over");
         scene.inUse("lab-at-work");
-        lambda.start(ExpiredBucketsHandler.class, scene.lab());
+        lambda.start(
+                ExpiredBucketsHandler.class,
+                scene.lab(),
+                Map.of(
+                        "JANITOR_REQUEST_BUCKET", Drop.BUCKET,
+                        "AWS_LAMBDA_LOG_FORMAT", "JSON",
+                        "AWS_LAMBDA_LOG_LEVEL", "DEBUG"));
     }
 
     @AfterAll
@@ -83,6 +93,15 @@ class RuntimeClientTest {
         assertThat(scene.isGone("lab-networking-101-results")).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"buckets-warn.json", "buckets-clean.json"})
+    void refusesToWarnAndToCleanWhereOwnersCannotBeWarned(String event) throws IOException {
+        RuntimeApi.Answer answer = lambda.invoke(Files.readAllBytes(EVENTS.resolve(event)));
+
+        assertThat(answer.failed()).isTrue();
+        assertThat(answer.body()).contains("JANITOR_STATE_BUCKET").contains("JANITOR_TOPIC_ARN");
+    }
+
     @Test
     void answersATestEventOfS3Politely() throws IOException {
         RuntimeApi.Answer answer =
@@ -92,15 +111,65 @@ class RuntimeClientTest {
         assertThat(answer.body()).contains("nothing was run");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"buckets-s3-put.json"})
-    void refusesARequestFileAsLongAsNoneIsRead(String event) throws IOException {
-        RuntimeApi.Answer answer = lambda.invoke(Files.readAllBytes(EVENTS.resolve(event)));
+    @Test
+    void runsARequestFileOnceAndAnswersBesideIt() throws IOException {
+        byte[] event = Files.readAllBytes(EVENTS.resolve("buckets-s3-put.json"));
+        try (Drop drop = new Drop(scene.lab(), "buckets")) {
+            drop.put("requests/buckets/monday class+extra.json", "{\"mode\": \"report\"}");
+
+            RuntimeApi.Answer first = lambda.invoke(event);
+            RuntimeApi.Answer again = lambda.invoke(event);
+
+            assertThat(first.failed()).as(first.body()).isFalse();
+            assertThat(state(first)).isEqualTo("run");
+            assertThat(state(again)).isEqualTo("duplicate");
+            assertThat(drop.content("results/buckets/monday class+extra.result.json"))
+                    .hasValueSatisfying(
+                            result -> assertThat(result).contains("\"sweep\" : \"buckets\""));
+        }
+    }
+
+    private static String state(RuntimeApi.Answer answer) throws IOException {
+        return new ObjectMapper()
+                .readTree(answer.body())
+                .path("requests")
+                .path(0)
+                .path("state")
+                .asText();
+    }
+
+    @Test
+    void refusesAnEventOfAnotherBucket() throws IOException {
+        String event = Files.readString(EVENTS.resolve("buckets-s3-put.json"));
+
+        RuntimeApi.Answer answer =
+                lambda.invoke(event.replace(Drop.BUCKET, "lab-stranger").getBytes(UTF_8));
 
         assertThat(answer.failed()).isTrue();
-        assertThat(answer.body())
-                .contains("request files are not read yet")
-                .contains("requests/buckets/monday class+extra.json");
+        assertThat(answer.body()).contains("lab-stranger", "BadRequestException");
+    }
+
+    @Test
+    void printsItsDecisionsAndNumbersAsLinesThatLambdaTakesAsTheyAre() throws IOException {
+        RuntimeApi.Answer answer = lambda.invoke("{\"mode\": \"report\"}".getBytes(UTF_8));
+
+        assertThat(answer.failed()).isFalse();
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : lambda.printed()) {
+            if (line.startsWith("{")) {
+                lines.add(new ObjectMapper().readTree(line));
+            }
+        }
+        assertThat(lines)
+                .anySatisfy(line -> {
+                    assertThat(line.path("level").asText()).isEqualTo("INFO");
+                    assertThat(line.path("verdict").asText()).isEqualTo("removable");
+                })
+                .anySatisfy(line -> {
+                    assertThat(line.path("_aws").path("CloudWatchMetrics").isArray()).isTrue();
+                    assertThat(line.path("Sweep").asText()).isEqualTo("buckets");
+                    assertThat(line.path("level").asText()).isEqualTo("DEBUG");
+                });
     }
 
     @Test

@@ -14,8 +14,6 @@ import org.labjanitor.simulator.s3.bucket.Bucket;
 
 /** A run stops in time, says that the next one goes on, and the next one does. */
 class TimeTest {
-    private static final String CLEAN = "{\"mode\": \"clean\", \"graceHours\": 0}";
-
     @Test
     void bucketsThatThereIsNoTimeForAreNotExamined() {
         try (Scene scene = new Scene()) {
@@ -43,7 +41,7 @@ class TimeTest {
                         }
                     });
 
-            RunResult result = scene.run(CLEAN, Duration.ofMinutes(14));
+            RunResult result = scene.clean(Duration.ofMinutes(14));
 
             assertThat(Scene.item(result, "lab-over").outcome()).isEqualTo(Outcome.NOT_REACHED);
             assertThat(result.continues()).isTrue();
@@ -51,7 +49,7 @@ class TimeTest {
             assertThat(bucket.objects().count()).isEqualTo(5);
 
             scene.listen(BucketSweepListener.silent());
-            assertThat(scene.run(CLEAN).continues()).isFalse();
+            assertThat(scene.clean().continues()).isFalse();
             assertThat(scene.isGone("lab-over")).isTrue();
         }
     }
@@ -82,7 +80,7 @@ class TimeTest {
             scene.expired("lab-over");
             scene.stop().give();
 
-            RunResult result = scene.run(CLEAN);
+            RunResult result = scene.clean();
 
             assertThat(Scene.item(result, "lab-over").outcome()).isEqualTo(Outcome.NOT_REACHED);
             assertThat(Scene.item(result, "lab-over").outcomeDetail()).contains("stopped");

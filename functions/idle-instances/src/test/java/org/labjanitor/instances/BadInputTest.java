@@ -47,6 +47,9 @@ class BadInputTest {
                 "{\"policy\": {\"preset\": \"window\", \"gapFactor\": 2}} | policy.gapFactor does not fit the policy",
                 "{\"policy\": {\"hours\": 2}}     | unknown key \"policy.hours\"",
                 "{\"action\": \"delete\"}         | action is \"delete\", but must be one of terminate, stop",
+                "{\"mode\": \"clean\", \"graceHours\": 24} | graceHours is 24, but must be a whole number from 0 to 0",
+                "{\"mode\": \"clean\", \"graceHours\": 0} | graceHours is 0, which goes with mode clean and a list in only",
+                "{\"graceHours\": 0, \"only\": [\"i-0123456789abcdef0\"]} | graceHours is 0, which goes with mode clean",
             })
     void aRequestWithAFaultIsRefusedByName(String request, String message) {
         try (Scene scene = new Scene()) {
@@ -75,7 +78,7 @@ class BadInputTest {
             scene.lab().account(Scene.ACCOUNT).expireKey(key);
             scene.signWith(key);
 
-            assertThatThrownBy(scene::clean)
+            assertThatThrownBy(scene::report)
                     .isInstanceOf(AwsFailedException.class)
                     .hasMessageContaining("sts:GetCallerIdentity failed")
                     .hasMessageContaining("Expired")
@@ -89,7 +92,7 @@ class BadInputTest {
             scene.idle("left-behind");
             scene.lab().account(Scene.ACCOUNT).deny("ec2:DescribeInstances");
 
-            RunResult result = scene.clean();
+            RunResult result = scene.report();
 
             assertThat(result.status()).isEqualTo(RunStatus.FAILED);
             assertThat(result.notExamined())

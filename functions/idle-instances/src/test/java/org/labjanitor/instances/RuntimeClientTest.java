@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,6 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.labjanitor.instances.lab.Scene;
 import org.labjanitor.runtime.lambda.RuntimeApi;
+import org.labjanitor.runtime.requests.Drop;
 
 /** The handler behind Lambda's own runtime client, with the payloads of {@code events/}. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -37,7 +41,21 @@ class RuntimeClientTest {
                 "Lambda's runtime client has native code for Linux only");
         scene.idle("left-behind");
         scene.busy("at-work");
-        lambda.start(IdleInstancesHandler.class, scene.lab());
+        scene.giveGrace();
+        lambda.start(
+                IdleInstancesHandler.class,
+                scene.lab(),
+                Map.of(
+                        "JANITOR_STATE_BUCKET",
+                        Scene.LEDGER,
+                        "JANITOR_TOPIC_ARN",
+                        scene.topicArn(),
+                        "JANITOR_REQUEST_BUCKET",
+                        Drop.BUCKET,
+                        "AWS_LAMBDA_LOG_FORMAT",
+                        "JSON",
+                        "AWS_LAMBDA_LOG_LEVEL",
+                        "DEBUG"));
     }
 
     @AfterAll
@@ -69,6 +87,35 @@ class RuntimeClientTest {
     }
 
     @Test
+    void warnsOnceHoweverOftenItIsAskedTo() throws IOException {
+        byte[] event = Files.readAllBytes(EVENTS.resolve("instances-warn.json"));
+
+        for (int time = 0; time < 2; time++) {
+            RuntimeApi.Answer answer = lambda.invoke(event);
+
+            assertThat(answer.failed()).as(answer.body()).isFalse();
+            JsonNode result = new ObjectMapper().readTree(answer.body());
+            assertThat(result.path("mode").asText()).isEqualTo("warn");
+            assertThat(result.path("outcome").asText()).isEqualTo("complete");
+        }
+        assertThat(scene.messages("warning")).hasSize(1);
+    }
+
+    @Test
+    void removesNothingWhoseGraceIsNotOver() throws IOException {
+        RuntimeApi.Answer answer =
+                lambda.invoke(Files.readAllBytes(EVENTS.resolve("instances-clean.json")));
+
+        assertThat(answer.failed()).as(answer.body()).isFalse();
+        JsonNode result = new ObjectMapper().readTree(answer.body());
+        assertThat(result.path("mode").asText()).isEqualTo("clean");
+        assertThat(result.path("outcome").asText()).isEqualTo("complete");
+        assertThat(result.path("counts").path("removable").asInt()).isEqualTo(1);
+        assertThat(result.path("counts").path("removed").asInt()).isZero();
+        assertThat(scene.lab().calls().count("TerminateInstances")).isZero();
+    }
+
+    @Test
     void answersATestEventOfS3Politely() throws IOException {
         RuntimeApi.Answer answer =
                 lambda.invoke(Files.readAllBytes(EVENTS.resolve("instances-s3-test-event.json")));
@@ -77,15 +124,65 @@ class RuntimeClientTest {
         assertThat(answer.body()).contains("nothing was run");
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"instances-s3-put.json"})
-    void refusesARequestFileAsLongAsNoneIsRead(String event) throws IOException {
-        RuntimeApi.Answer answer = lambda.invoke(Files.readAllBytes(EVENTS.resolve(event)));
+    @Test
+    void runsARequestFileOnceAndAnswersBesideIt() throws IOException {
+        byte[] event = Files.readAllBytes(EVENTS.resolve("instances-s3-put.json"));
+        try (Drop drop = new Drop(scene.lab(), "instances")) {
+            drop.put("requests/instances/monday class+extra.json", "{\"mode\": \"report\"}");
+
+            RuntimeApi.Answer first = lambda.invoke(event);
+            RuntimeApi.Answer again = lambda.invoke(event);
+
+            assertThat(first.failed()).as(first.body()).isFalse();
+            assertThat(state(first)).isEqualTo("run");
+            assertThat(state(again)).isEqualTo("duplicate");
+            assertThat(drop.content("results/instances/monday class+extra.result.json"))
+                    .hasValueSatisfying(
+                            result -> assertThat(result).contains("\"sweep\" : \"instances\""));
+        }
+    }
+
+    private static String state(RuntimeApi.Answer answer) throws IOException {
+        return new ObjectMapper()
+                .readTree(answer.body())
+                .path("requests")
+                .path(0)
+                .path("state")
+                .asText();
+    }
+
+    @Test
+    void refusesAnEventOfAnotherBucket() throws IOException {
+        String event = Files.readString(EVENTS.resolve("instances-s3-put.json"));
+
+        RuntimeApi.Answer answer =
+                lambda.invoke(event.replace(Drop.BUCKET, "lab-stranger").getBytes(UTF_8));
 
         assertThat(answer.failed()).isTrue();
-        assertThat(answer.body())
-                .contains("request files are not read yet")
-                .contains("requests/instances/monday class+extra.json");
+        assertThat(answer.body()).contains("lab-stranger", "BadRequestException");
+    }
+
+    @Test
+    void printsItsDecisionsAndNumbersAsLinesThatLambdaTakesAsTheyAre() throws IOException {
+        RuntimeApi.Answer answer = lambda.invoke("{\"mode\": \"report\"}".getBytes(UTF_8));
+
+        assertThat(answer.failed()).isFalse();
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : lambda.printed()) {
+            if (line.startsWith("{")) {
+                lines.add(new ObjectMapper().readTree(line));
+            }
+        }
+        assertThat(lines)
+                .anySatisfy(line -> {
+                    assertThat(line.path("level").asText()).isEqualTo("INFO");
+                    assertThat(line.path("verdict").asText()).isEqualTo("removable");
+                })
+                .anySatisfy(line -> {
+                    assertThat(line.path("_aws").path("CloudWatchMetrics").isArray()).isTrue();
+                    assertThat(line.path("Sweep").asText()).isEqualTo("instances");
+                    assertThat(line.path("level").asText()).isEqualTo("DEBUG");
+                });
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.labjanitor.runtime.result.RunStatus;
 
 /** A run stops in time to report, says what it did not reach, and the next one goes on. */
 class TimeTest {
-    private static final String CLEAN = "{\"mode\": \"clean\", \"graceHours\": 0}";
+    private static final String BUDGET = "\"budget\": {\"percent\": 100}";
 
     @Test
     void aRegionThatThereIsNoTimeForIsNotExamined() {
@@ -42,7 +42,7 @@ class TimeTest {
                         }
                     });
 
-            RunResult result = scene.run(CLEAN, Duration.ofMinutes(14));
+            RunResult result = scene.run(scene.cleanNow(BUDGET), Duration.ofMinutes(14));
 
             assertThat(scene.isGone(idle)).isFalse();
             assertThat(Scene.item(result, idle).outcome()).isEqualTo(Outcome.NOT_REACHED);
@@ -50,7 +50,7 @@ class TimeTest {
             assertThat(result.status()).isEqualTo(RunStatus.PARTIAL);
 
             scene.listen(SweepListener.silent());
-            assertThat(scene.run(CLEAN).continues()).isFalse();
+            assertThat(scene.clean().continues()).isFalse();
             assertThat(scene.isGone(idle)).isTrue();
         }
     }

@@ -14,6 +14,7 @@ import org.labjanitor.runtime.settings.Mode;
  * @param named buckets that a person named outright: their end, notice and grace do not apply to
  *     them, every other rule does; empty means a sweep
  * @param reason why they are to go; empty for a sweep
+ * @param immediate whether what {@code only} lists goes without notice and grace
  */
 public record BucketsRequest(
         Mode mode,
@@ -23,7 +24,8 @@ public record BucketsRequest(
         BucketsBudget budget,
         AfterEmptying after,
         List<String> named,
-        String reason) {
+        String reason,
+        boolean immediate) {
     public BucketsRequest {
         regions = List.copyOf(regions);
         only = List.copyOf(only);
@@ -32,6 +34,11 @@ public record BucketsRequest(
 
     public boolean isSweep() {
         return named.isEmpty();
+    }
+
+    /** Whether owners are warned, and have their grace, before anything goes. */
+    public boolean isGraced() {
+        return isSweep() && !immediate;
     }
 
     /** The buckets that the request names, for whatever purpose. */

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.labjanitor.buckets.removal.AfterEmptying;
 import org.labjanitor.core.budget.Budget;
@@ -37,18 +36,22 @@ public final class BucketsRequestReader {
     public BucketsRequest read(Map<String, @Nullable Object> document) {
         Faults faults = new Faults();
         JsonFields fields = new JsonFields(document, faults);
+        SweepFields sweep = new SweepFields(fields);
+        Mode mode = sweep.mode();
+        List<String> regions = sweep.regions(settings.regions());
+        List<String> only = names(fields, "only");
         BucketsRequest request =
                 new BucketsRequest(
-                        new SweepFields(fields).mode(),
-                        new SweepFields(fields).regions(settings.regions()),
-                        names(fields, "only"),
+                        mode,
+                        regions,
+                        only,
                         policy(fields),
                         budget(fields),
                         after(fields),
                         names(fields, "delete"),
-                        fields.string("reason").map(String::strip).orElse(""));
+                        fields.string("reason").map(String::strip).orElse(""),
+                        sweep.immediate(mode, only));
         checkReason(fields, request);
-        checkGrace(fields, request);
         if (!request.only().isEmpty() && !request.named().isEmpty()) {
             fields.fault("only", "cannot stand beside delete: delete names its buckets itself");
         }
@@ -76,7 +79,7 @@ public final class BucketsRequestReader {
         return new BucketPolicy(
                 byDefault.prefix(),
                 lifetime(fields).orElse(byDefault.lifetime()),
-                Set.copyOf(byDefault.own()));
+                settings.ownBuckets());
     }
 
     private static Optional<Duration> lifetime(JsonFields fields) {
@@ -126,16 +129,6 @@ public final class BucketsRequestReader {
         }
         if (request.reason().length() > LONGEST_REASON) {
             fields.fault("reason", "is longer than " + LONGEST_REASON + " characters");
-        }
-    }
-
-    /** Until notices exist, a sweep that removes has to say that it gives no grace. */
-    private static void checkGrace(JsonFields fields, BucketsRequest request) {
-        Optional<Integer> grace = fields.integer("graceHours", 0, 0);
-        if (request.mode() == Mode.CLEAN && request.isSweep() && grace.isEmpty()) {
-            fields.fault(
-                    "graceHours",
-                    "must be 0 in mode clean: owners are not warned yet, so a run that removes has to say so");
         }
     }
 }

@@ -4,16 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import org.labjanitor.buckets.emptying.BucketEmptier;
 import org.labjanitor.buckets.emptying.DeletionBudget;
@@ -23,7 +18,6 @@ import org.labjanitor.buckets.inventory.BucketList;
 import org.labjanitor.buckets.inventory.TagReader;
 import org.labjanitor.buckets.progress.BucketSweepListener;
 import org.labjanitor.buckets.region.RegionalClients;
-import org.labjanitor.buckets.removal.BucketRemoval;
 import org.labjanitor.buckets.removal.BucketRemover;
 import org.labjanitor.buckets.removal.PreFlight;
 import org.labjanitor.buckets.request.BucketsRequest;
@@ -34,8 +28,11 @@ import org.labjanitor.core.tag.LabTags;
 import org.labjanitor.runtime.account.AccountGuard;
 import org.labjanitor.runtime.aws.AwsClients;
 import org.labjanitor.runtime.aws.ParallelCalls;
+import org.labjanitor.runtime.grace.Graces;
+import org.labjanitor.runtime.grace.RunGrace;
 import org.labjanitor.runtime.price.StoragePrices;
 import org.labjanitor.runtime.result.NotExamined;
+import org.labjanitor.runtime.result.RunContext;
 import org.labjanitor.runtime.result.RunResult;
 import org.labjanitor.runtime.settings.Mode;
 import org.labjanitor.runtime.settings.Settings;
@@ -43,23 +40,23 @@ import org.labjanitor.runtime.time.Pause;
 import org.labjanitor.runtime.time.TimeBudget;
 
 /**
- * One run over the buckets of an account: examine, plan within the budget, and in mode {@code
- * clean} look again, empty, delete and observe. {@code report} goes the same way and stops before
- * the first write.
+ * One run over the buckets of an account: list, judge, warn the owners of those that may go, and in
+ * mode {@code clean} look again at those whose grace is over, empty, delete and observe. {@code
+ * report} goes the same way and stops before the first write.
  */
 public final class BucketSweep {
-    private static final int BUCKETS_AT_ONCE = 3;
-    private static final int LOOKS_AT_ONCE = 4;
     private static final int REGIONS_AT_ONCE = 8;
     private static final Duration TIME_TO_LOOK = Duration.ofSeconds(30);
 
     private final AwsClients clients;
     private final AccountGuard account;
+    private final Settings settings;
     private final RegionalClients regional;
     private final BucketList list;
     private final PreFlight preFlight;
     private final BucketRemover remover;
     private final StorageSurvey storage;
+    private final Graces graces;
     private final LabTags tags;
     private final InstantSource clock;
     private final BucketSweepListener listener;
@@ -76,11 +73,13 @@ public final class BucketSweep {
             StopSignal stop) {
         this.clients = clients;
         this.account = account;
+        this.settings = settings;
         this.regional = new RegionalClients(clients);
         this.list = new BucketList(regional);
         this.preFlight = new PreFlight(regional);
         this.remover = new BucketRemover(regional, new BucketEmptier(clients, clock, pause), pause);
         this.storage = new StorageSurvey(prices);
+        this.graces = new Graces(clients, settings, clock, pause);
         this.tags = new LabTags(settings.labTag());
         this.clock = clock;
         this.listener = listener;
@@ -99,23 +98,27 @@ public final class BucketSweep {
         Instant startedAt = clock.instant();
         Map<String, Long> callsBefore = clients.calls().snapshot();
         String accountId = account.check();
-        Judging judging = new Judging(request, tags, new TagReader(regional, accountId), clock);
-        Survey survey = examination(request, accountId, judging, time).look();
-        Map<String, Storage> storages = storages(survey);
+        RunContext context = new RunContext("buckets", runId, request.mode(), accountId);
+        Scope scope = scope(request, accountId);
+        // Before the list: what is missing from it is held against what the ledger knew by then.
+        RunGrace grace = graces.of(context, request.isGraced(), ledgerRegions(scope));
+        Judging judging = judging(request, accountId, firstSight(request, grace, startedAt));
+        Survey survey = new Examination(judging, time, listener).of(scope.list());
 
         String stopped = request.isSweep() ? implausible(survey).orElse(null) : null;
-        int allowance =
-                stopped == null ? request.budget().allowance(survey.labBuckets(request)) : 0;
-        RemovalPlan plan =
-                RemovalPlan.of(
-                        survey.judged(),
-                        allowance,
-                        () -> time.hasLeft(TIME_TO_LOOK),
-                        picks -> withProtection(picks, accountId));
-        // Notices, the ledger and their grace belong here, between the plan and the removal.
+        Candidates candidates = new Candidates(tags, storages(survey), request.after());
+        Protections protections =
+                new Protections(preFlight, accountId, () -> time.hasLeft(TIME_TO_LOOK));
+        Selection selection =
+                select(
+                        new Selector(grace, candidates, protections),
+                        request,
+                        survey,
+                        stopped != null);
         Map<String, Settled> settled =
                 request.mode() == Mode.CLEAN
-                        ? remove(plan, task(request, accountId, judging, time))
+                        ? new Crew(grace, candidates, task(request, accountId, judging, time))
+                                .remove(selection.due())
                         : Map.of();
 
         return new RunResult(
@@ -125,26 +128,53 @@ public final class BucketSweep {
                 accountId,
                 startedAt,
                 clock.instant(),
-                settings(request, survey),
+                new InForce(settings).of(request, survey.regions()),
                 survey.regions(),
-                new ItemWriter(request, tags, plan, storages, settled, stopped)
+                new ItemWriter(request, candidates, protections, selection, settled, stopped)
                         .items(survey.judged()),
-                notExamined(survey),
+                notExamined(survey, grace),
                 stopped,
-                survey.outOfTime() || plan.outOfTime() || continues(settled),
-                clients.calls().since(callsBefore));
+                survey.outOfTime()
+                        || protections.outOfTime()
+                        || settled.values().stream().anyMatch(Settled::continues),
+                clients.calls().since(callsBefore),
+                grace.correspondence());
     }
 
-    private Examination examination(
-            BucketsRequest request, String accountId, Judging judging, TimeBudget time) {
-        return new Examination(
-                request,
-                list,
-                new Absence(regional, accountId),
-                judging,
-                clients.homeRegion(),
-                time,
-                listener);
+    private Scope scope(BucketsRequest request, String accountId) {
+        return new Scope(request, list, new Absence(regional, accountId), clients.homeRegion());
+    }
+
+    private boolean hasLedger() {
+        return settings.grace().stateBucket() != null;
+    }
+
+    private List<String> ledgerRegions(Scope scope) {
+        return hasLedger() ? scope.regions() : List.of();
+    }
+
+    private FirstSight firstSight(BucketsRequest request, RunGrace grace, Instant now) {
+        return request.isGraced() && hasLedger()
+                ? FirstSight.byLedger(grace, now)
+                : FirstSight.asKnown(grace);
+    }
+
+    private Judging judging(BucketsRequest request, String accountId, FirstSight firstSight) {
+        return new Judging(request, tags, new TagReader(regional, accountId), firstSight, clock);
+    }
+
+    /** A picture that cannot be true warns nobody. */
+    private static Selection select(
+            Selector selector, BucketsRequest request, Survey survey, boolean isImplausible) {
+        if (isImplausible) {
+            return selector.look(survey, 0);
+        }
+        int allowance = request.budget().allowance(survey.labBuckets(request));
+        return switch (request.mode()) {
+            case REPORT -> selector.look(survey, allowance);
+            case WARN -> selector.warn(survey);
+            case CLEAN -> selector.warn(survey, allowance);
+        };
     }
 
     private BucketTask task(
@@ -187,64 +217,12 @@ public final class BucketSweep {
         };
     }
 
-    private List<JudgedBucket> withProtection(List<JudgedBucket> picks, String accountId) {
-        List<Callable<JudgedBucket>> calls = new ArrayList<>();
-        for (JudgedBucket pick : picks) {
-            calls.add(() ->
-                    FindingVerdict.of(pick, preFlight.look(pick.name(), accountId).findings()));
-        }
-        return new ParallelCalls(LOOKS_AT_ONCE).all(calls);
-    }
-
-    /** Several buckets at once, begun in the order of the plan. */
-    private static Map<String, Settled> remove(RemovalPlan plan, BucketTask task) {
-        Queue<JudgedBucket> waiting = new ConcurrentLinkedQueue<>(plan.picks());
-        Callable<List<Settled>> worker =
-                () -> {
-                    List<Settled> settled = new ArrayList<>();
-                    for (JudgedBucket next = waiting.poll(); next != null; next = waiting.poll()) {
-                        settled.add(task.settle(next));
-                    }
-                    return settled;
-                };
-        Map<String, Settled> settled = new HashMap<>();
-        for (List<Settled> part :
-                new ParallelCalls(BUCKETS_AT_ONCE)
-                        .all(Collections.nCopies(BUCKETS_AT_ONCE, worker))) {
-            part.forEach(one -> settled.put(one.judged().name(), one));
-        }
-        return settled;
-    }
-
-    private List<NotExamined> notExamined(Survey survey) {
+    private List<NotExamined> notExamined(Survey survey, RunGrace grace) {
         List<NotExamined> notExamined = new ArrayList<>(survey.notExamined());
+        notExamined.addAll(grace.gaps());
         if (stop.isGiven()) {
             notExamined.add(new NotExamined("the rest of the run", "a person stopped it"));
         }
         return notExamined;
-    }
-
-    private static boolean continues(Map<String, Settled> settled) {
-        return settled.values().stream()
-                .flatMap(one -> one.removal().stream())
-                .anyMatch(BucketRemoval::continues);
-    }
-
-    private Map<String, String> settings(BucketsRequest request, Survey survey) {
-        Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("labTag", tags.labKey());
-        settings.put("bucketPrefix", request.policy().namePrefix());
-        settings.put("regions", String.join(", ", survey.regions()));
-        settings.put(
-                "lifetime",
-                request.policy().lifetime() == null
-                        ? "none"
-                        : request.policy().lifetime().toString());
-        settings.put("budget", request.budget().text());
-        settings.put("after", request.after().name().toLowerCase(Locale.ROOT));
-        if (!request.isSweep()) {
-            settings.put("reason", request.reason());
-        }
-        return settings;
     }
 }

@@ -22,18 +22,26 @@ final class Judging {
     private final BucketsRequest request;
     private final BucketJudge judge;
     private final TagReader tags;
+    private final FirstSight firstSight;
     private final InstantSource clock;
 
-    Judging(BucketsRequest request, LabTags labTags, TagReader tags, InstantSource clock) {
+    Judging(
+            BucketsRequest request,
+            LabTags labTags,
+            TagReader tags,
+            FirstSight firstSight,
+            InstantSource clock) {
         this.request = request;
         this.judge = new BucketJudge(request.policy(), labTags);
         this.tags = tags;
+        this.firstSight = firstSight;
         this.clock = clock;
     }
 
     JudgedBucket judge(ListedBucket listed) {
         return switch (tags.read(listed)) {
-            case TagAnswer.Known(Map<String, String> known) -> judge(listed.with(known));
+            case TagAnswer.Known(Map<String, String> known) ->
+                    judge(listed.with(known), firstSight.of(listed));
             case TagAnswer.Gone _ -> JudgedBucket.gone(listed.with(Map.of()));
             case TagAnswer.Unavailable(String why) ->
                     new JudgedBucket(
@@ -46,9 +54,7 @@ final class Judging {
         };
     }
 
-    private JudgedBucket judge(LabBucket bucket) {
-        // The ledger will know when a bucket was first seen.
-        @Nullable Instant firstSeen = null;
+    private JudgedBucket judge(LabBucket bucket, @Nullable Instant firstSeen) {
         Verdict verdict =
                 request.isSweep()
                         ? judge.judge(bucket, firstSeen, clock.instant())

@@ -15,6 +15,10 @@ record Settled(JudgedBucket judged, @Nullable BucketRemoval removalOrNull) {
         return new Settled(judged, null);
     }
 
+    boolean continues() {
+        return removalOrNull != null && removalOrNull.continues();
+    }
+
     Optional<BucketRemoval> removal() {
         return Optional.ofNullable(removalOrNull);
     }

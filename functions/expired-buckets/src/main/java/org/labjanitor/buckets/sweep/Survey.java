@@ -1,6 +1,7 @@
 package org.labjanitor.buckets.sweep;
 
 import java.util.List;
+import java.util.Set;
 import org.labjanitor.buckets.request.BucketsRequest;
 import org.labjanitor.core.budget.Plausibility;
 import org.labjanitor.runtime.result.NotExamined;
@@ -11,11 +12,13 @@ import org.labjanitor.runtime.result.NotExamined;
  * @param regions Regions whose buckets were listed
  * @param judged the buckets in scope, with their verdicts
  * @param withPrefix buckets in those Regions that bear the lab's prefix, in scope or not
+ * @param isWhole whether every bucket with the prefix in these Regions was in scope
  */
 record Survey(
         List<String> regions,
         List<JudgedBucket> judged,
         int withPrefix,
+        boolean isWhole,
         List<NotExamined> notExamined,
         boolean outOfTime) {
     Survey {
@@ -24,8 +27,11 @@ record Survey(
         notExamined = List.copyOf(notExamined);
     }
 
-    static Survey failed(List<NotExamined> notExamined) {
-        return new Survey(List.of(), List.of(), 0, notExamined, false);
+    /** Regions of which nothing was left out, so that what was not seen there is gone. */
+    Set<String> wholeRegions() {
+        boolean hasOneWithoutRegion =
+                judged.stream().anyMatch(one -> one.bucket().region().isEmpty());
+        return isWhole && !outOfTime && !hasOneWithoutRegion ? Set.copyOf(regions) : Set.of();
     }
 
     /**

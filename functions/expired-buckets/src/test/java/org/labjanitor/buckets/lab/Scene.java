@@ -6,9 +6,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.labjanitor.buckets.ExpiredBucketsHandler;
 import org.labjanitor.buckets.emptying.StopSignal;
 import org.labjanitor.buckets.progress.BucketSweepListener;
@@ -18,12 +23,16 @@ import org.labjanitor.runtime.aws.AwsConnection;
 import org.labjanitor.runtime.result.ResultItem;
 import org.labjanitor.runtime.result.RunResult;
 import org.labjanitor.runtime.settings.BucketSettings;
+import org.labjanitor.runtime.settings.GraceSettings;
 import org.labjanitor.runtime.settings.Settings;
 import org.labjanitor.runtime.time.TimeBudget;
 import org.labjanitor.simulator.Lab;
+import org.labjanitor.simulator.LabRegion;
 import org.labjanitor.simulator.cloudwatch.MetricId;
 import org.labjanitor.simulator.cloudwatch.Profile;
 import org.labjanitor.simulator.s3.bucket.Bucket;
+import org.labjanitor.simulator.sns.LabMessage;
+import org.labjanitor.simulator.sns.LabTopic;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -37,13 +46,21 @@ public final class Scene implements AutoCloseable {
     public static final String REGION = "us-east-1";
     public static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
 
+    /** Where the ledger is, in a lab whose owners can be warned. */
+    public static final String LEDGER = "lab-janitor-ledger";
+
+    public static final Duration GRACE = Duration.ofHours(24);
+
     private static final String WHOLE_LAB = "{\"count\": 100, \"percent\": 100}";
+    private static final String TOPIC = "lab-notices";
 
     private final Lab lab;
     private final Instant created;
     private Settings settings = settings(ACCOUNT);
     private BucketSweepListener listener = BucketSweepListener.silent();
     private final StopSignal stop = new StopSignal();
+    private final Set<String> names = new LinkedHashSet<>();
+    private final AtomicReference<@Nullable Warm> warm = new AtomicReference<>();
     private String accessKey;
 
     public Scene() {
@@ -58,18 +75,54 @@ public final class Scene implements AutoCloseable {
     }
 
     public static Settings settings(String account) {
-        return new Settings(
-                account,
-                "lab",
-                List.of(REGION),
-                "lab",
-                new Budget(20, 100),
-                new BucketSettings(
-                        "lab-", null, true, 10_000_000, 1_000, List.of("lab-janitor-ledger")));
+        return new Settings(account, "lab", List.of(REGION), "lab", new Budget(20, 100))
+                .with(
+                        new BucketSettings(
+                                "lab-",
+                                null,
+                                true,
+                                10_000_000,
+                                1_000,
+                                List.of("lab-janitor-artifacts")));
+    }
+
+    /** A scene in which owners can be warned: there is a ledger, and a topic. */
+    public static Scene withGrace() {
+        Scene scene = new Scene();
+        LabRegion region = scene.lab.account(ACCOUNT).region(REGION);
+        region.buckets().create(LEDGER);
+        LabTopic topic = region.topics().create(TOPIC);
+        scene.configure(
+                settings(ACCOUNT)
+                        .with(
+                                new GraceSettings(
+                                        LEDGER,
+                                        topic.arn(),
+                                        "admin",
+                                        GRACE,
+                                        Duration.ofDays(7),
+                                        null)));
+        return scene;
     }
 
     public Lab lab() {
         return lab;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    /** What owners were told; the admin's summaries of runs are not among it. */
+    public List<LabMessage> notices() {
+        return topic().messages().stream()
+                .filter(message -> !message.text("kind").equals("digest"))
+                .toList();
+    }
+
+    /** The topic that carries the notices. */
+    public LabTopic topic() {
+        return lab.account(ACCOUNT).region(REGION).topics().find(TOPIC).orElseThrow();
     }
 
     /** From now on the function has these settings. */
@@ -124,6 +177,7 @@ public final class Scene implements AutoCloseable {
         Bucket bucket = lab.account(ACCOUNT).region(region).buckets().create(name);
         bucket.tags(tags);
         bucket.createdAt(created);
+        names.add(name);
         return bucket;
     }
 
@@ -159,8 +213,50 @@ public final class Scene implements AutoCloseable {
         return run("{\"mode\": \"report\", \"budget\": " + WHOLE_LAB + "}");
     }
 
+    /** Removes at once what may go of the lab, as a person would who lists all of it. */
     public RunResult clean() {
-        return run("{\"mode\": \"clean\", \"graceHours\": 0, \"budget\": " + WHOLE_LAB + "}");
+        return clean(Duration.ofMinutes(15));
+    }
+
+    /** The same in a run that has only so much time. */
+    public RunResult clean(Duration time) {
+        return run(cleanRequest("\"budget\": " + WHOLE_LAB), time);
+    }
+
+    /**
+     * The request of a person who lists the whole lab, and gives no grace.
+     *
+     * @param more further members of the document, such as a budget
+     */
+    public String cleanRequest(String more) {
+        String listed =
+                names.stream()
+                        .filter(name -> name.startsWith("lab-"))
+                        .collect(Collectors.joining("\", \""));
+        return "{\"mode\": \"clean\", \"graceHours\": 0, \"only\": [\"%s\"], %s}"
+                .formatted(listed, more);
+    }
+
+    /** Warns owners. */
+    public RunResult warn() {
+        return run("{\"mode\": \"warn\"}");
+    }
+
+    /** Removes what is due, as a schedule does. */
+    public RunResult cleanDue() {
+        return run("{\"mode\": \"clean\", \"budget\": " + WHOLE_LAB + "}");
+    }
+
+    /** Lets a full grace pass. */
+    public void passGrace() {
+        lab.clock().advance(GRACE);
+    }
+
+    /** Warns, waits, and removes: the way of a bucket that nobody names. */
+    public RunResult warnWaitAndClean() {
+        warn();
+        passGrace();
+        return cleanDue();
     }
 
     /** Deletes the buckets outright, as a person would ask for it. */
@@ -176,8 +272,34 @@ public final class Scene implements AutoCloseable {
 
     /** A run that has only so much time. */
     public RunResult run(String request, Duration time) {
-        try (ExpiredBucketsHandler handler = handler()) {
-            return handler.run(request.getBytes(UTF_8), TimeBudget.of(time, lab.clock()));
+        Warm function = warm.getAndSet(null);
+        if (function == null || !function.isOf(this)) {
+            close(function);
+            function = new Warm(handler(), settings, listener, accessKey);
+        }
+        try {
+            return function.handler.run(request.getBytes(UTF_8), TimeBudget.of(time, lab.clock()));
+        } finally {
+            close(warm.getAndSet(function));
+        }
+    }
+
+    /** A function that has run before, as Lambda keeps it for the next event. */
+    private record Warm(
+            ExpiredBucketsHandler handler,
+            Settings settings,
+            BucketSweepListener listener,
+            String accessKey) {
+        boolean isOf(Scene scene) {
+            return settings.equals(scene.settings)
+                    && listener.equals(scene.listener)
+                    && accessKey.equals(scene.accessKey);
+        }
+    }
+
+    private static void close(@Nullable Warm function) {
+        if (function != null) {
+            function.handler.close();
         }
     }
 
@@ -227,12 +349,25 @@ public final class Scene implements AutoCloseable {
         }
     }
 
+    /** The ledger's text. */
+    public String ledger() {
+        StringBuilder text = new StringBuilder();
+        asAdmin(s3 ->
+                s3.listObjectsV2(request -> request.bucket(LEDGER)).contents().stream()
+                        .map(object ->
+                                s3.getObjectAsBytes(
+                                        request -> request.bucket(LEDGER).key(object.key())))
+                        .forEach(bytes -> text.append(bytes.asUtf8String())));
+        return text.toString();
+    }
+
     private static StaticCredentialsProvider credentials(String key) {
         return StaticCredentialsProvider.create(AwsBasicCredentials.create(key, "secret"));
     }
 
     @Override
     public void close() {
+        close(warm.getAndSet(null));
         lab.close();
     }
 }

@@ -21,15 +21,17 @@ class BucketRemovalTest {
             Fault.onCall(1, FaultKind.ERROR, "DeleteBucket").withCode("BucketNotEmpty", 409);
 
     @Test
-    void thePayloadThatCleansRemovesWhatIsOverAndNothingElse() throws IOException {
-        try (Scene scene = new Scene()) {
+    void thePayloadsThatWarnAndCleanRemoveWhatIsOverAndNothingElse() throws IOException {
+        try (Scene scene = Scene.withGrace()) {
             scene.expired("lab-over");
             scene.inUse("lab-at-work");
 
-            RunResult result =
-                    scene.run(Files.readString(Path.of("../../events/buckets-clean.json")));
+            RunResult warned = scene.run(event("buckets-warn.json"));
+            scene.passGrace();
+            RunResult cleaned = scene.run(event("buckets-clean.json"));
 
-            assertThat(result.status()).isEqualTo(RunStatus.COMPLETE);
+            assertThat(warned.status()).isEqualTo(RunStatus.COMPLETE);
+            assertThat(cleaned.status()).isEqualTo(RunStatus.COMPLETE);
             assertThat(scene.isGone("lab-over")).isTrue();
             assertThat(scene.isGone("lab-at-work")).isFalse();
         }
@@ -97,5 +99,9 @@ class BucketRemovalTest {
             assertThat(result.with(Outcome.REMOVED)).isEqualTo(8);
             assertThat(result.status()).isEqualTo(RunStatus.COMPLETE);
         }
+    }
+
+    private static String event(String name) throws IOException {
+        return Files.readString(Path.of("../../events", name));
     }
 }

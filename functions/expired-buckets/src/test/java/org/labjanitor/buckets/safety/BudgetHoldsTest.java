@@ -3,6 +3,7 @@ package org.labjanitor.buckets.safety;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,10 @@ class BudgetHoldsTest {
             scene.untagged(Scene.REGION, "lab-of-somebody", Map.of());
 
             RunResult result =
-                    scene.run(clean("\"count\": %d, \"percent\": %d".formatted(count, percent)));
+                    scene.run(
+                            clean(
+                                    scene,
+                                    "\"count\": %d, \"percent\": %d".formatted(count, percent)));
 
             assertThat(gone(scene, 6)).isEqualTo(removed);
             assertThat(result.with(Outcome.REMOVED)).isEqualTo(removed);
@@ -50,10 +54,50 @@ class BudgetHoldsTest {
             scene.filled("lab-b", Map.of("lab:expires", "2026-11-10"));
             scene.filled("lab-c", Map.of("lab:expires", "2026-11-11"));
 
-            scene.run(clean("\"count\": 1, \"percent\": 100"));
+            scene.run(clean(scene, "\"count\": 1, \"percent\": 100"));
 
             assertThat(scene.isGone("lab-b")).isTrue();
             assertThat(scene.isGone("lab-a") || scene.isGone("lab-c")).isFalse();
+        }
+    }
+
+    @Test
+    void takesTheOldestDeadlineFirstWhateverTheEnds() {
+        try (Scene scene = Scene.withGrace()) {
+            scene.filled("lab-a", Map.of("lab:expires", "2026-11-01"));
+            scene.filled("lab-b", Map.of("lab:expires", "2026-11-18"));
+            scene.run("{\"mode\": \"warn\", \"only\": [\"lab-b\"]}");
+            scene.lab().clock().advance(Duration.ofHours(1));
+            scene.warn();
+            scene.passGrace();
+
+            RunResult result =
+                    scene.run(
+                            "{\"mode\": \"clean\", \"budget\": {\"count\": 1, \"percent\": 100}}");
+
+            assertThat(scene.isGone("lab-b")).isTrue();
+            assertThat(scene.isGone("lab-a")).isFalse();
+            assertThat(Scene.item(result, "lab-a").outcome()).isEqualTo(Outcome.NOT_REACHED);
+            assertThat(Scene.item(result, "lab-a").outcomeDetail()).contains("budget");
+            assertThat(Scene.item(result, "lab-a").warning()).isNotNull();
+        }
+    }
+
+    @Test
+    void whatABudgetOfKeysLeavesHasNoSecondGrace() {
+        try (Scene scene = Scene.withGrace()) {
+            Bucket bucket = scene.expired("lab-over");
+            scene.warn();
+            scene.passGrace();
+
+            RunResult first =
+                    scene.run("{\"mode\": \"clean\", \"budget\": {\"percent\": 100, \"keys\": 2}}");
+            assertThat(bucket.objects().count()).isEqualTo(3);
+            assertThat(Scene.item(first, "lab-over").outcome()).isEqualTo(Outcome.UNFINISHED);
+            assertThat(Scene.item(first, "lab-over").warning()).isNotNull();
+
+            scene.cleanDue();
+            assertThat(scene.isGone("lab-over")).isTrue();
         }
     }
 
@@ -63,14 +107,14 @@ class BudgetHoldsTest {
             Bucket first = scene.expired("lab-a");
             Bucket second = scene.expired("lab-b");
 
-            RunResult result = scene.run(clean("\"percent\": 100, \"keys\": 7"));
+            RunResult result = scene.run(clean(scene, "\"percent\": 100, \"keys\": 7"));
 
             assertThat(first.objects().count() + second.objects().count()).isEqualTo(3);
             assertThat(result.continues()).isTrue();
             assertThat(result.status()).isEqualTo(RunStatus.PARTIAL);
             assertThat(result.with(Outcome.UNFINISHED)).isPositive();
 
-            scene.run(clean("\"percent\": 100"));
+            scene.run(clean(scene, "\"percent\": 100"));
             assertThat(scene.isGone("lab-a") && scene.isGone("lab-b")).isTrue();
         }
     }
@@ -84,7 +128,7 @@ class BudgetHoldsTest {
                 bucket.objects().put("big-" + i, 400_000_000, "STANDARD", Scene.NOW);
             }
 
-            RunResult result = scene.run(clean("\"percent\": 100, \"gigabytes\": 1"));
+            RunResult result = scene.run(clean(scene, "\"percent\": 100, \"gigabytes\": 1"));
 
             assertThat(bucket.objects().count()).isEqualTo(2);
             assertThat(result.continues()).isTrue();
@@ -97,7 +141,7 @@ class BudgetHoldsTest {
         try (Scene scene = new Scene()) {
             scene.bucket(Scene.REGION, "lab-empty", Map.of("lab:expires", "2026-11-10"));
 
-            RunResult result = scene.run(clean("\"percent\": 100, " + budget));
+            RunResult result = scene.run(clean(scene, "\"percent\": 100, " + budget));
 
             assertThat(Scene.item(result, "lab-empty").outcome()).isEqualTo(Outcome.NOT_REACHED);
             Untouched.assertNothingChanged(scene);
@@ -133,10 +177,7 @@ class BudgetHoldsTest {
         try (Scene scene = new Scene()) {
             scene.expired("lab-over");
 
-            assertThatThrownBy(() ->
-                            scene.run(
-                                    "{\"mode\": \"clean\", \"graceHours\": 0, \"budget\": %s}"
-                                            .formatted(budget)))
+            assertThatThrownBy(() -> scene.run(scene.cleanRequest("\"budget\": " + budget)))
                     .isInstanceOf(BadRequestException.class)
                     .hasMessageContaining("budget");
             Untouched.assertNothingChanged(scene);
@@ -170,7 +211,7 @@ class BudgetHoldsTest {
         return IntStream.range(0, count).filter(i -> scene.isGone("lab-over-" + i)).count();
     }
 
-    private static String clean(String budget) {
-        return "{\"mode\": \"clean\", \"graceHours\": 0, \"budget\": {%s}}".formatted(budget);
+    private static String clean(Scene scene, String budget) {
+        return scene.cleanRequest("\"budget\": {%s}".formatted(budget));
     }
 }

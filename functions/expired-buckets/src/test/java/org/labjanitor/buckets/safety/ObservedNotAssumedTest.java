@@ -17,9 +17,6 @@ import org.labjanitor.simulator.s3.bucket.Bucket;
 
 /** An outcome is what a later read showed, never what an answer promised. */
 class ObservedNotAssumedTest {
-    private static final String KEEP =
-            "{\"mode\": \"clean\", \"graceHours\": 0, \"after\": \"keep\"}";
-
     @Test
     void aRemovedBucketWasSeenToBeGone() {
         try (Scene scene = new Scene()) {
@@ -66,7 +63,7 @@ class ObservedNotAssumedTest {
             bucket.objects().deleteMarker("results/00001.csv");
             bucket.objects().openUpload("half.bin");
 
-            RunResult result = scene.run(KEEP);
+            RunResult result = scene.run(scene.cleanRequest("\"after\": \"keep\""));
 
             assertThat(Scene.item(result, "lab-over").outcome()).isEqualTo(Outcome.EMPTIED);
             assertThat(Scene.item(result, "lab-over").action()).isEqualTo(Action.EMPTY);
@@ -82,7 +79,7 @@ class ObservedNotAssumedTest {
             Bucket bucket = scene.expired("lab-over");
             bucket.objects().trouble().writeAfterDeletes(1, 3, number -> "log/" + number);
 
-            RunResult result = scene.run(KEEP);
+            RunResult result = scene.run(scene.cleanRequest("\"after\": \"keep\""));
 
             assertThat(Scene.item(result, "lab-over").outcome())
                     .isIn(Outcome.UNFINISHED, Outcome.REFUSED);

@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.labjanitor.buckets.lab.Scene;
 import org.labjanitor.runtime.result.Action;
+import org.labjanitor.runtime.result.ResultItem;
 import org.labjanitor.runtime.result.RunResult;
 
 /** {@code report} changes nothing that it looks at, and it is the default. */
@@ -16,7 +17,6 @@ class ReportOnlyReadsTest {
             strings = {
                 "{}",
                 "{\"mode\": \"report\"}",
-                "{\"mode\": \"report\", \"graceHours\": 0}",
                 "{\"source\": \"aws.scheduler\", \"detail\": \"{}\"}",
             })
     void aReportSendsNoCallThatChangesAnything(String request) {
@@ -42,6 +42,30 @@ class ReportOnlyReadsTest {
 
             assertThat(Scene.item(result, "lab-at-work").action()).isEqualTo(Action.WOULD_EMPTY);
             Untouched.assertNothingChanged(scene);
+        }
+    }
+
+    @Test
+    void aReportReadsTheLedgerAndWritesNothingThoughItCould() {
+        try (Scene scene = Scene.withGrace()) {
+            scene.expired("lab-over");
+            assertThat(Scene.item(scene.report(), "lab-over").outcomeDetail()).isNotEmpty();
+            Untouched.assertNothingChanged(scene);
+            assertThat(scene.notices()).isEmpty();
+
+            scene.warn();
+            scene.lab().calls().clear();
+            ResultItem waiting = Scene.item(scene.report(), "lab-over");
+            assertThat(waiting.action()).isEqualTo(Action.WOULD_DELETE);
+            assertThat(waiting.warning()).isNotNull();
+            assertThat(waiting.outcomeDetail()).isNotEmpty();
+
+            scene.passGrace();
+            ResultItem due = Scene.item(scene.report(), "lab-over");
+            assertThat(due.action()).isEqualTo(Action.WOULD_DELETE);
+            assertThat(due.warning()).isEqualTo(waiting.warning());
+            Untouched.assertNothingChanged(scene);
+            assertThat(scene.notices()).hasSize(1);
         }
     }
 }

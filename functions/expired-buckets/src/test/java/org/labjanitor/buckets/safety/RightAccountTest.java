@@ -17,7 +17,8 @@ import org.labjanitor.simulator.s3.bucket.Bucket;
 
 /** The account that STS names must be the configured one, and so must a bucket's owner. */
 class RightAccountTest {
-    private static final String CLEAN = "{\"mode\": \"clean\", \"graceHours\": 0}";
+    private static final String CLEAN =
+            "{\"mode\": \"clean\", \"graceHours\": 0, \"only\": [\"lab-over\"]}";
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", CLEAN})

@@ -9,6 +9,7 @@ import org.labjanitor.core.verdict.Verdict.Keep;
 import org.labjanitor.core.verdict.Verdict.Unknown;
 import org.labjanitor.runtime.result.Action;
 import org.labjanitor.runtime.result.RunResult;
+import org.labjanitor.simulator.service.RecordedCall;
 
 /** What "nothing happened to it" means. */
 final class Untouched {
@@ -28,7 +29,17 @@ final class Untouched {
         assertThat(Scene.item(result, name).action()).isEqualTo(Action.NONE);
     }
 
+    /** Nothing was written; the admin's summary of the run may have been sent. */
     static void assertNothingChanged(Scene scene) {
-        assertThat(scene.lab().calls().mutations()).isEmpty();
+        assertThat(scene.lab().calls().mutations())
+                .extracting(RecordedCall::operation)
+                .isSubsetOf("Publish");
+    }
+
+    /** Nothing but the ledger was written, and nothing but notices were sent. */
+    static void assertOnlyPaperwork(Scene scene) {
+        assertThat(scene.lab().calls().mutations())
+                .extracting(RecordedCall::operation)
+                .isSubsetOf("PutObject", "Publish");
     }
 }

@@ -32,14 +32,22 @@ public final class EvidenceGatherer {
     private static final int ROUNDS = 20;
 
     private final InstanceJudge judge;
+    private final CpuHistories histories;
     private final String region;
     private final MetricReader metrics;
     private final Logins logins;
     private final ParallelCalls calls = new ParallelCalls(CALLS_AT_ONCE);
     private final SweepListener listener;
 
-    public EvidenceGatherer(InstanceJudge judge, RegionClients clients, SweepListener listener) {
+    /**
+     * A gatherer for one moment and one Region.
+     *
+     * @param threshold CPU in percent below which the judge calls it quiet
+     */
+    public EvidenceGatherer(
+            InstanceJudge judge, double threshold, RegionClients clients, SweepListener listener) {
         this.judge = judge;
+        this.histories = new CpuHistories(threshold);
         this.region = clients.region();
         this.metrics = new MetricReader(clients.cloudWatch(), region);
         this.logins =
@@ -61,7 +69,7 @@ public final class EvidenceGatherer {
             listener.judged(region, decided(cases), cases.size());
             List<Case> asking = open.stream().filter(Case::isOpen).toList();
             if (asking.isEmpty()) {
-                return cases.values().stream().map(Case::judged).toList();
+                return cases.values().stream().map(item -> item.judged(histories)).toList();
             }
             answer(asking);
         }
@@ -129,9 +137,9 @@ public final class EvidenceGatherer {
             return judgement instanceof Asks(List<Question> questions) ? questions : List.of();
         }
 
-        Judged judged() {
+        Judged judged(CpuHistories histories) {
             if (judgement instanceof Decided(var verdict)) {
-                return new Judged(instance, verdict);
+                return new Judged(instance, verdict, histories.of(evidence, verdict).orElse(null));
             }
             throw new IllegalStateException("no verdict for " + instance.id());
         }

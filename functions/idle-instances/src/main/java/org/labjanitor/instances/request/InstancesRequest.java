@@ -14,6 +14,7 @@ import org.labjanitor.runtime.settings.Mode;
  * @param named instances that a person named outright: idleness, notice and grace do not apply to
  *     them, every other rule does; empty means a sweep
  * @param reason why they are to go; empty for a sweep
+ * @param immediate whether what {@code only} lists goes without notice and grace
  */
 public record InstancesRequest(
         Mode mode,
@@ -23,7 +24,8 @@ public record InstancesRequest(
         Budget budget,
         RemovalAction action,
         List<String> named,
-        String reason) {
+        String reason,
+        boolean immediate) {
     public InstancesRequest {
         regions = List.copyOf(regions);
         only = List.copyOf(only);
@@ -32,5 +34,10 @@ public record InstancesRequest(
 
     public boolean isSweep() {
         return named.isEmpty();
+    }
+
+    /** Whether owners are warned and given time, as they are unless a person named what goes. */
+    public boolean graced() {
+        return isSweep() && !immediate;
     }
 }

@@ -2,7 +2,6 @@ package org.labjanitor.instances.request;
 
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.labjanitor.core.budget.Budget;
@@ -18,7 +17,6 @@ import org.labjanitor.runtime.settings.Settings;
 public final class InstancesRequestReader {
     private static final Pattern INSTANCE_ID = Pattern.compile("i-([0-9a-f]{8}|[0-9a-f]{17})");
     private static final int MOST_REMOVALS = 10_000;
-    private static final int LONGEST_REASON = 500;
 
     private final Settings settings;
 
@@ -34,20 +32,22 @@ public final class InstancesRequestReader {
     public InstancesRequest read(Map<String, @Nullable Object> document) {
         Faults faults = new Faults();
         JsonFields fields = new JsonFields(document, faults);
-        Mode mode = new SweepFields(fields).mode();
+        SweepFields common = new SweepFields(fields);
+        Mode mode = common.mode();
         List<String> named = ids(fields, "terminate");
+        List<String> regions = common.regions(settings.regions());
+        List<String> only = ids(fields, "only");
         InstancesRequest request =
                 new InstancesRequest(
                         mode,
-                        new SweepFields(fields).regions(settings.regions()),
-                        ids(fields, "only"),
+                        regions,
+                        only,
                         new PolicyReader(settings.preset()).read(fields),
                         budget(fields),
                         action(fields),
                         named,
-                        fields.string("reason").map(String::strip).orElse(""));
-        checkReason(fields, request);
-        checkGrace(fields, request);
+                        common.reason(named, "terminate"),
+                        common.immediate(mode, only));
         if (!request.only().isEmpty() && !request.named().isEmpty()) {
             fields.fault(
                     "only", "cannot stand beside terminate: terminate names its instances itself");
@@ -89,29 +89,5 @@ public final class InstancesRequestReader {
                 .filter("stop"::equals)
                 .map(_ -> RemovalAction.STOP)
                 .orElse(RemovalAction.TERMINATE);
-    }
-
-    private static void checkReason(JsonFields fields, InstancesRequest request) {
-        if (!request.isSweep() && request.reason().isEmpty()) {
-            fields.fault(
-                    "reason",
-                    "is missing, but terminate needs one, such as \"asked by the trainer\"");
-        }
-        if (request.isSweep() && fields.has("reason") && !fields.has("terminate")) {
-            fields.fault("reason", "is given without terminate, which it would explain");
-        }
-        if (request.reason().length() > LONGEST_REASON) {
-            fields.fault("reason", "is longer than " + LONGEST_REASON + " characters");
-        }
-    }
-
-    /** Until notices exist, a sweep that removes has to say that it gives no grace. */
-    private static void checkGrace(JsonFields fields, InstancesRequest request) {
-        Optional<Integer> grace = fields.integer("graceHours", 0, 0);
-        if (request.mode() == Mode.CLEAN && request.isSweep() && grace.isEmpty()) {
-            fields.fault(
-                    "graceHours",
-                    "must be 0 in mode clean: owners are not warned yet, so a run that removes has to say so");
-        }
     }
 }

@@ -1,14 +1,16 @@
 package org.labjanitor.instances.sweep;
 
-import java.math.BigDecimal;
 import org.labjanitor.core.instance.Instance;
 import org.labjanitor.core.instance.InstanceState;
 import org.labjanitor.core.instance.PurchaseOption;
 import org.labjanitor.runtime.price.MonthlyCost;
-import org.labjanitor.runtime.price.MonthlyCost.Priced;
+import org.labjanitor.runtime.price.MonthlyCost.Unpriced;
 import org.labjanitor.runtime.price.OnDemandPrices;
 
-/** What an instance costs a month in its state: a stopped one costs nothing but its volumes. */
+/**
+ * What an instance costs a month in its state. A stopped one costs nothing but its volumes, whose
+ * sizes EC2 does not tell along with an instance, so that its price is not known.
+ */
 final class InstancePrices {
     private final OnDemandPrices onDemand;
 
@@ -18,7 +20,7 @@ final class InstancePrices {
 
     MonthlyCost of(Instance instance) {
         if (instance.state() == InstanceState.STOPPED) {
-            return new Priced(BigDecimal.ZERO, true);
+            return new Unpriced("it is stopped and costs what its volumes do; volumes not counted");
         }
         return onDemand.monthly(
                 instance.type(),

@@ -3,22 +3,13 @@ package org.labjanitor.instances.sweep;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.labjanitor.core.budget.Plausibility;
-import org.labjanitor.core.judge.InstanceJudge;
 import org.labjanitor.core.tag.LabTags;
-import org.labjanitor.instances.evidence.Judged;
-import org.labjanitor.instances.inventory.LabInstance;
 import org.labjanitor.instances.progress.SweepListener;
 import org.labjanitor.instances.region.RegionChoice;
 import org.labjanitor.instances.region.RegionChooser;
@@ -26,34 +17,34 @@ import org.labjanitor.instances.region.RegionalClients;
 import org.labjanitor.instances.request.InstancesRequest;
 import org.labjanitor.runtime.account.AccountGuard;
 import org.labjanitor.runtime.aws.AwsClients;
-import org.labjanitor.runtime.aws.ParallelCalls;
+import org.labjanitor.runtime.grace.Graces;
+import org.labjanitor.runtime.grace.RunGrace;
 import org.labjanitor.runtime.price.OnDemandPrices;
-import org.labjanitor.runtime.result.Leftover;
 import org.labjanitor.runtime.result.NotExamined;
 import org.labjanitor.runtime.result.ResultItem;
+import org.labjanitor.runtime.result.RunContext;
 import org.labjanitor.runtime.result.RunResult;
-import org.labjanitor.runtime.settings.Mode;
 import org.labjanitor.runtime.settings.Settings;
 import org.labjanitor.runtime.time.Pause;
 import org.labjanitor.runtime.time.TimeBudget;
 
 /**
- * One run over the instances of an account: examine every Region, plan within the budget, and in
- * mode {@code clean} look again, remove and observe. {@code report} goes the same way and stops
- * before the first write.
+ * One run over the instances of an account: examine every Region, then go the way from verdicts to
+ * outcomes, as far as the mode and the picture allow, and say so in a result.
  */
 public final class InstanceSweep {
-    private static final int REGIONS_AT_ONCE = 8;
+    private static final String SWEEP = "instances";
 
     private final AwsClients clients;
     private final AccountGuard account;
+    private final InForce inForce;
     private final RegionalClients regional;
+    private final Graces graces;
     private final LabTags tags;
     private final InstancePrices prices;
     private final InstantSource clock;
     private final Pause pause;
     private final SweepListener listener;
-    private final String labTag;
 
     public InstanceSweep(
             AwsClients clients,
@@ -65,8 +56,9 @@ public final class InstanceSweep {
             SweepListener listener) {
         this.clients = clients;
         this.account = account;
+        this.inForce = new InForce(settings);
         this.regional = new RegionalClients(clients);
-        this.labTag = settings.labTag();
+        this.graces = new Graces(clients, settings, clock, pause);
         this.tags = new LabTags(settings.labTag());
         this.prices = new InstancePrices(prices);
         this.clock = clock;
@@ -83,68 +75,82 @@ public final class InstanceSweep {
      *     Regions can be read
      */
     public RunResult run(InstancesRequest request, String runId, TimeBudget time) {
-        Instant startedAt = clock.instant();
-        Map<String, Long> callsBefore = clients.calls().snapshot();
-        String accountId = account.check();
-        RegionChoice choice = new RegionChooser(regional.home()).choose(request.regions());
-        Map<String, RegionSweep> sweeps = sweeps(choice, request, time);
-        List<Examination> examinations = inParallel(sweeps, RegionSweep::examine);
-        Survey survey = Survey.of(examinations);
-        List<NotExamined> notExamined = new ArrayList<>(choice.notExamined());
-        notExamined.addAll(survey.notExamined());
-        notExamined.addAll(notFound(request, survey));
-
+        Beginning beginning = begin(request, runId);
+        // Before anything is listed: what the ledger learns later is not missing in the list.
+        RunGrace grace = graces.of(beginning.run(), request.graced(), beginning.choice().regions());
+        RegionSweeps regions = sweeps(beginning.choice(), request, time);
+        Survey survey = Survey.of(regions.examine());
         String stopped = request.isSweep() ? implausible(survey, request).orElse(null) : null;
-        RemovalPlan plan = plan(request, survey, stopped != null, sweeps);
-        // Notices, the ledger and their grace belong here, between the plan and the removal.
-        Map<String, List<Leftover>> leftovers = leftovers(plan, sweeps, notExamined);
-        Map<String, Settled> settled =
-                request.mode() == Mode.CLEAN ? remove(plan, sweeps) : Map.of();
-
-        List<ResultItem> items =
-                new ItemWriter(request, tags, prices, plan, leftovers, settled, stopped)
-                        .items(survey.judged());
+        Candidates candidates = new Candidates(tags, prices, request.action());
+        RunCourse course = course(request, regions, grace, candidates);
+        RunEnd end = stopped == null ? course.go(survey) : course.stop(survey);
+        List<ResultItem> items = new ItemWriter(request, candidates, end, stopped).items();
+        boolean continues = survey.outOfTime() || regions.ranOutOfTime() || end.ranOutOfTime();
         return new RunResult(
-                "instances",
+                SWEEP,
                 runId,
                 request.mode(),
-                accountId,
-                startedAt,
+                beginning.run().account(),
+                beginning.at(),
                 clock.instant(),
-                settings(request, choice),
+                inForce.of(request, beginning.choice().regions()),
                 survey.examined(),
                 items,
-                notExamined,
+                notExamined(request, beginning.choice(), survey, end),
                 stopped,
-                survey.outOfTime() || ItemWriter.ranOutOfTime(settled.values()),
-                clients.calls().since(callsBefore));
+                continues,
+                clients.calls().since(beginning.callsBefore()),
+                grace.correspondence());
     }
 
-    private Map<String, RegionSweep> sweeps(
-            RegionChoice choice, InstancesRequest request, TimeBudget time) {
-        InstanceJudge judge = new InstanceJudge(request.policy(), tags);
-        Map<String, RegionSweep> sweeps = new LinkedHashMap<>();
-        for (String region : choice.regions()) {
-            sweeps.put(
-                    region,
-                    new RegionSweep(
-                            regional.in(region),
-                            request,
-                            judge,
-                            labTag,
-                            clock,
-                            pause,
-                            time,
-                            listener));
-        }
-        return sweeps;
+    /** What is known of a run before it looks at anything. */
+    private record Beginning(
+            Instant at, Map<String, Long> callsBefore, RunContext run, RegionChoice choice) {}
+
+    private Beginning begin(InstancesRequest request, String runId) {
+        Instant at = clock.instant();
+        Map<String, Long> callsBefore = clients.calls().snapshot();
+        String accountId = account.check();
+        return new Beginning(
+                at,
+                callsBefore,
+                new RunContext(SWEEP, runId, request.mode(), accountId),
+                new RegionChooser(regional.home()).choose(request.regions()));
     }
 
-    private static <T> List<T> inParallel(
-            Map<String, RegionSweep> sweeps, Function<RegionSweep, T> work) {
-        List<Callable<T>> calls = new ArrayList<>();
-        sweeps.values().forEach(sweep -> calls.add(() -> work.apply(sweep)));
-        return new ParallelCalls(REGIONS_AT_ONCE).all(calls);
+    private RegionSweeps sweeps(RegionChoice choice, InstancesRequest request, TimeBudget time) {
+        return new RegionSweeps(
+                choice.regions().stream()
+                        .map(region ->
+                                new RegionSweep(
+                                        regional.in(region),
+                                        request,
+                                        tags,
+                                        clock,
+                                        pause,
+                                        time,
+                                        listener))
+                        .toList());
+    }
+
+    private RunCourse course(
+            InstancesRequest request, RegionSweeps regions, RunGrace grace, Candidates candidates) {
+        return new RunCourse(
+                request,
+                regions,
+                grace,
+                candidates,
+                new RemovalOrder(prices),
+                new OwnerTags(tags, request.action()));
+    }
+
+    private static List<NotExamined> notExamined(
+            InstancesRequest request, RegionChoice choice, Survey survey, RunEnd end) {
+        List<NotExamined> all = new ArrayList<>(choice.notExamined());
+        all.addAll(survey.notExamined());
+        all.addAll(notFound(request, survey));
+        all.addAll(end.gaps());
+        return all;
     }
 
     private static List<NotExamined> notFound(InstancesRequest request, Survey survey) {
@@ -168,75 +174,5 @@ public final class InstanceSweep {
             case Plausibility.Plausible _ -> Optional.empty();
             case Plausibility.Implausible(String sentence) -> Optional.of(sentence);
         };
-    }
-
-    private RemovalPlan plan(
-            InstancesRequest request,
-            Survey survey,
-            boolean stopped,
-            Map<String, RegionSweep> sweeps) {
-        int allowance = stopped ? 0 : request.budget().allowance(survey.labInstances(request));
-        return RemovalPlan.of(
-                survey.judged(),
-                allowance,
-                new RemovalOrder(prices).comparator(),
-                judged -> sweepOf(judged, sweeps).withProtection(judged));
-    }
-
-    private static RegionSweep sweepOf(Judged judged, Map<String, RegionSweep> sweeps) {
-        RegionSweep sweep = sweeps.get(judged.instance().instance().region());
-        if (sweep == null) {
-            throw new IllegalStateException(
-                    "no sweep for " + judged.instance().instance().region());
-        }
-        return sweep;
-    }
-
-    private static Map<String, List<Leftover>> leftovers(
-            RemovalPlan plan, Map<String, RegionSweep> sweeps, List<NotExamined> notExamined) {
-        Map<String, List<Leftover>> leftovers = new HashMap<>();
-        picksByRegion(plan)
-                .forEach((region, picks) -> {
-                    List<LabInstance> instances = picks.stream().map(Judged::instance).toList();
-                    leftovers.putAll(
-                            sweepOf(picks.getFirst(), sweeps).leftovers(instances, notExamined));
-                });
-        return leftovers;
-    }
-
-    private static Map<String, Settled> remove(RemovalPlan plan, Map<String, RegionSweep> sweeps) {
-        Map<String, List<Judged>> picks = picksByRegion(plan);
-        Map<String, RegionSweep> affected = new LinkedHashMap<>(sweeps);
-        affected.keySet().retainAll(picks.keySet());
-        Map<String, Settled> settled = new HashMap<>();
-        for (List<Settled> part :
-                inParallel(
-                        affected,
-                        sweep -> sweep.remove(picks.getOrDefault(sweep.region(), List.of())))) {
-            part.forEach(one -> settled.put(one.judged().id(), one));
-        }
-        return settled;
-    }
-
-    private static Map<String, List<Judged>> picksByRegion(RemovalPlan plan) {
-        return plan.picks().stream()
-                .collect(
-                        Collectors.groupingBy(
-                                judged -> judged.instance().instance().region(),
-                                LinkedHashMap::new,
-                                Collectors.toList()));
-    }
-
-    private Map<String, String> settings(InstancesRequest request, RegionChoice choice) {
-        Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("labTag", labTag);
-        settings.put("regions", String.join(", ", choice.regions()));
-        settings.put("policy", PolicyText.of(request.policy()));
-        settings.put("budget", ItemWriter.text(request.budget()));
-        settings.put("action", request.action().name().toLowerCase(Locale.ROOT));
-        if (!request.isSweep()) {
-            settings.put("reason", request.reason());
-        }
-        return settings;
     }
 }

@@ -1,55 +1,46 @@
 package org.labjanitor.instances.sweep;
 
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.labjanitor.core.budget.Budget;
-import org.labjanitor.core.instance.Instance;
-import org.labjanitor.core.tag.LabTags;
+import org.labjanitor.core.verdict.Verdict.Keep;
 import org.labjanitor.instances.evidence.Judged;
 import org.labjanitor.instances.removal.Removal;
 import org.labjanitor.instances.request.InstancesRequest;
 import org.labjanitor.runtime.result.Action;
-import org.labjanitor.runtime.result.Leftover;
+import org.labjanitor.runtime.result.Candidate;
 import org.labjanitor.runtime.result.Outcome;
-import org.labjanitor.runtime.result.Resource;
 import org.labjanitor.runtime.result.ResultItem;
+import org.labjanitor.runtime.result.Warning;
 import org.labjanitor.runtime.settings.Mode;
 
 /** Turns what a run saw, planned and did into the items of its result. */
 final class ItemWriter {
     private final InstancesRequest request;
-    private final LabTags tags;
-    private final InstancePrices prices;
-    private final RemovalPlan plan;
-    private final Map<String, List<Leftover>> leftovers;
-    private final Map<String, Settled> settled;
+    private final Candidates candidates;
+    private final RunEnd end;
     private final @Nullable String stopped;
     private final Set<String> picked = new HashSet<>();
+    private final Map<String, Judged> protectedOnes = new HashMap<>();
 
+    /**
+     * A writer for one run.
+     *
+     * @param stopped why the run went no step; null where it was not stopped
+     */
     ItemWriter(
-            InstancesRequest request,
-            LabTags tags,
-            InstancePrices prices,
-            RemovalPlan plan,
-            Map<String, List<Leftover>> leftovers,
-            Map<String, Settled> settled,
-            @Nullable String stopped) {
+            InstancesRequest request, Candidates candidates, RunEnd end, @Nullable String stopped) {
         this.request = request;
-        this.tags = tags;
-        this.prices = prices;
-        this.plan = plan;
-        this.leftovers = leftovers;
-        this.settled = settled;
+        this.candidates = candidates;
+        this.end = end;
         this.stopped = stopped;
-        plan.picks().forEach(pick -> picked.add(pick.id()));
-    }
-
-    static boolean ranOutOfTime(Collection<Settled> settled) {
-        return settled.stream().flatMap(one -> one.removal().stream()).anyMatch(Removal::outOfTime);
+        end.plan().picks().forEach(pick -> picked.add(pick.id()));
+        end.plan().protectedOnes().forEach(one -> protectedOnes.put(one.id(), one));
     }
 
     static String text(Budget budget) {
@@ -57,23 +48,23 @@ final class ItemWriter {
                 .formatted(budget.count(), budget.percent());
     }
 
-    List<ResultItem> items(List<Judged> judged) {
-        return judged.stream().map(this::item).toList();
+    List<ResultItem> items() {
+        return end.judged().stream().map(this::item).toList();
     }
 
     private ResultItem item(Judged judged) {
-        Settled end = settled.get(judged.id());
-        if (end != null) {
-            return end.removal()
-                    .map(removal -> tried(end.judged(), removal))
-                    .orElseGet(() -> spared(end.judged()));
+        Settled settled = end.settled().get(judged.id());
+        if (settled != null) {
+            return settled.removal()
+                    .map(removal -> tried(settled.judged(), removal))
+                    .orElseGet(() -> item(settled.judged(), Action.NONE, null, RunCourse.SPARED));
         }
-        Judged newest = plan.protectedOnes().getOrDefault(judged.id(), judged);
+        Judged newest = protectedOnes.getOrDefault(judged.id(), judged);
         if (!newest.removable()) {
-            return item(newest, Action.NONE, null, "");
+            return item(newest, Action.NONE, null, end.stages().why(newest.id()));
         }
         return picked.contains(newest.id())
-                ? item(newest, request.action().planned(), null, "")
+                ? item(newest, request.action().planned(), null, end.stages().why(newest.id()))
                 : passedOver(newest);
     }
 
@@ -87,40 +78,55 @@ final class ItemWriter {
         return item(judged, action, removal.outcome(), removal.detail());
     }
 
-    private ResultItem spared(Judged judged) {
-        return item(judged, Action.NONE, null, "spared: a new look right before removal kept it");
-    }
-
     private ResultItem passedOver(Judged judged) {
-        String why =
-                stopped == null
-                        ? "over this run's budget of "
-                                + text(request.budget())
-                                + "; its protection is read when its turn comes"
-                        : stopped;
+        boolean waits = stopped == null && isWarned(judged) && !isDue(judged);
         return item(
                 judged,
                 Action.NONE,
-                request.mode() == Mode.CLEAN ? Outcome.NOT_REACHED : null,
-                why);
+                waits || request.mode() == Mode.REPORT ? null : Outcome.NOT_REACHED,
+                whyNot(judged));
+    }
+
+    private String whyNot(Judged judged) {
+        if (stopped != null) {
+            return stopped;
+        }
+        String why = end.stages().why(judged.id());
+        return !why.isEmpty() && request.mode() != Mode.REPORT
+                ? why
+                : "over this run's budget of "
+                        + text(request.budget())
+                        + "; its protection is read when its turn comes";
+    }
+
+    private boolean isWarned(Judged judged) {
+        return end.stages().warning(judged.id()).isPresent();
+    }
+
+    private boolean isDue(Judged judged) {
+        return end.stages().isDue(judged.id());
     }
 
     private ResultItem item(
             Judged judged, Action action, @Nullable Outcome outcome, String detail) {
-        Instance instance = judged.instance().instance();
-        return new ResultItem(
-                new Resource(
-                        instance.id(),
-                        instance.name().orElse(null),
-                        instance.region(),
-                        instance.zone(),
-                        instance.type(),
-                        tags.owner(instance.tags()).orElse(null)),
-                judged.verdict(),
-                action,
-                outcome,
-                detail,
-                prices.of(instance),
-                leftovers.getOrDefault(instance.id(), List.of()));
+        Candidate candidate = candidates.of(judged);
+        ResultItem item =
+                new ResultItem(
+                        candidate.resource(),
+                        candidate.verdict(),
+                        action,
+                        outcome,
+                        detail,
+                        candidate.cost(),
+                        end.leftovers().getOrDefault(candidate.id(), List.of()));
+        ResultItem drawn = judged.cpu() == null ? item : item.with(judged.cpu());
+        return standingNotice(judged).map(drawn::with).orElse(drawn);
+    }
+
+    /** A notice of something that stays after all stands no longer. */
+    private Optional<Warning> standingNotice(Judged judged) {
+        return judged.verdict() instanceof Keep
+                ? Optional.empty()
+                : end.stages().warning(judged.id());
     }
 }

@@ -8,15 +8,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.labjanitor.core.judge.InstanceEvidence;
 import org.labjanitor.core.judge.InstanceJudge;
-import org.labjanitor.core.verdict.Explanation;
-import org.labjanitor.core.verdict.RemovableReason;
-import org.labjanitor.core.verdict.Verdict;
-import org.labjanitor.core.verdict.Verdict.Removable;
-import org.labjanitor.instances.evidence.EvidenceGatherer;
+import org.labjanitor.core.tag.LabTags;
 import org.labjanitor.instances.evidence.Judged;
-import org.labjanitor.instances.evidence.ProtectionReader;
 import org.labjanitor.instances.inventory.InstanceInventory;
 import org.labjanitor.instances.inventory.Inventory;
 import org.labjanitor.instances.inventory.LabInstance;
@@ -26,6 +20,8 @@ import org.labjanitor.instances.removal.InstanceRemover;
 import org.labjanitor.instances.removal.Leftovers;
 import org.labjanitor.instances.removal.Removal;
 import org.labjanitor.instances.request.InstancesRequest;
+import org.labjanitor.instances.tagging.InstanceTagger;
+import org.labjanitor.instances.tagging.TagChanges;
 import org.labjanitor.runtime.aws.AwsFailure;
 import org.labjanitor.runtime.result.Leftover;
 import org.labjanitor.runtime.result.NotExamined;
@@ -34,40 +30,43 @@ import org.labjanitor.runtime.time.Pause;
 import org.labjanitor.runtime.time.TimeBudget;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** The part of a run that concerns one Region: examine, protect, judge again, remove. */
+/** The part of a run that concerns one Region: examine, tag, judge again, remove. */
 final class RegionSweep {
     private static final Duration TIME_TO_EXAMINE = Duration.ofSeconds(30);
 
     private final RegionClients clients;
     private final InstancesRequest request;
-    private final InstanceJudge judge;
-    private final String labTag;
-    private final InstantSource clock;
+    private final LabTags tags;
     private final Pause pause;
     private final TimeBudget time;
     private final SweepListener listener;
     private final InstanceInventory inventory;
-    private final ProtectionReader protections;
+    private final RegionVerdicts verdicts;
 
     RegionSweep(
             RegionClients clients,
             InstancesRequest request,
-            InstanceJudge judge,
-            String labTag,
+            LabTags tags,
             InstantSource clock,
             Pause pause,
             TimeBudget time,
             SweepListener listener) {
         this.clients = clients;
         this.request = request;
-        this.judge = judge;
-        this.labTag = labTag;
-        this.clock = clock;
+        this.tags = tags;
         this.pause = pause;
         this.time = time;
         this.listener = listener;
         this.inventory = new InstanceInventory(clients.ec2(), clients.region());
-        this.protections = new ProtectionReader(clients.ec2(), clients.region());
+        this.verdicts =
+                new RegionVerdicts(
+                        clients,
+                        request,
+                        new InstanceJudge(request.policy(), tags),
+                        clock,
+                        pause,
+                        time,
+                        listener);
     }
 
     String region() {
@@ -80,10 +79,10 @@ final class RegionSweep {
             return Examination.outOfTime(region());
         }
         try {
-            Inventory lab = inventory.tagged(labTag);
+            Inventory lab = inventory.tagged(tags.labKey());
             Inventory scope = scope(lab);
             listener.found(region(), scope.instances().size());
-            List<Judged> judged = judge(scope.instances());
+            List<Judged> judged = verdicts.of(scope.instances());
             listener.examined(region(), (int) judged.stream().filter(Judged::removable).count());
             return new Examination(
                     region(),
@@ -99,13 +98,19 @@ final class RegionSweep {
         }
     }
 
-    /** The same verdict, unless the instance's own protection changes it. */
-    Judged withProtection(Judged judged) {
-        InstanceEvidence evidence =
-                InstanceEvidence.none().with(protections.read(judged.instance().instance()));
-        return judge.protection(evidence)
-                .map(verdict -> new Judged(judged.instance(), verdict))
-                .orElse(judged);
+    /** The verdicts once the instances' own protection was read, in the order given. */
+    List<Judged> withProtection(List<Judged> judged) {
+        return verdicts.withProtection(judged);
+    }
+
+    /** Whether time ran out before a protection could be read. */
+    boolean ranOutOfTime() {
+        return verdicts.ranOutOfTime();
+    }
+
+    /** Writes what the owners shall see on their instances; answers what could not be written. */
+    List<NotExamined> tag(TagChanges changes) {
+        return new InstanceTagger(clients.ec2(), region(), tags.janitorKey()).apply(changes);
     }
 
     /** What the instances would leave behind; a fault is told as "not examined". */
@@ -166,10 +171,8 @@ final class RegionSweep {
                     .filter(pick -> !there.contains(pick.id()))
                     .forEach(pick ->
                             settled.add(new Settled(pick, new Removal(Outcome.GONE_ALREADY, ""))));
-            return judge(seen.stream().filter(instance -> there.contains(instance.id())).toList())
-                    .stream()
-                    .map(judged -> judged.removable() ? withProtection(judged) : judged)
-                    .toList();
+            return verdicts.whole(
+                    seen.stream().filter(instance -> there.contains(instance.id())).toList());
         } catch (SdkException e) {
             String why = AwsFailure.of("ec2:DescribeInstances in " + region(), e).message();
             picks.forEach(pick ->
@@ -196,23 +199,5 @@ final class RegionSweep {
                         .filter(instance -> request.only().contains(instance.id()))
                         .toList(),
                 lab.gaps());
-    }
-
-    private List<Judged> judge(List<LabInstance> instances) {
-        if (request.isSweep()) {
-            return new EvidenceGatherer(judge, clients, listener).judge(instances, clock.instant());
-        }
-        return instances.stream().map(this::judgeNamed).toList();
-    }
-
-    private Judged judgeNamed(LabInstance instance) {
-        Verdict verdict =
-                judge.judgeNamed(instance.instance(), InstanceEvidence.none(), clock.instant());
-        return new Judged(
-                instance,
-                verdict instanceof Removable(RemovableReason reason, var _)
-                        ? new Removable(
-                                reason, Explanation.of("Named outright: " + request.reason() + "."))
-                        : verdict);
     }
 }

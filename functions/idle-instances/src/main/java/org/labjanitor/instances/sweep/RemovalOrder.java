@@ -7,7 +7,10 @@ import org.labjanitor.core.verdict.Verdict.Removable;
 import org.labjanitor.instances.evidence.Judged;
 import org.labjanitor.runtime.price.MonthlyCost.Priced;
 
-/** Who goes first when not all may: the expired before the idle, then the dearest. */
+/**
+ * Who goes first when not all may: the oldest deadline, then the expired before the idle, then the
+ * dearest.
+ */
 final class RemovalOrder {
     private final InstancePrices prices;
 
@@ -15,10 +18,13 @@ final class RemovalOrder {
         this.prices = prices;
     }
 
-    Comparator<Judged> comparator() {
-        return Comparator.comparing(RemovalOrder::isExpired)
-                .thenComparing(this::dollars)
-                .reversed()
+    Comparator<Judged> comparator(Stages stages) {
+        Comparator<Judged> dearest =
+                Comparator.comparing(RemovalOrder::isExpired)
+                        .thenComparing(this::dollars)
+                        .reversed();
+        return Comparator.comparing((Judged judged) -> stages.deadline(judged.id()))
+                .thenComparing(dearest)
                 .thenComparing(Judged::id);
     }
 

@@ -19,4 +19,8 @@ record Settled(Judged judged, @Nullable Removal removalOrNull) {
     Optional<Removal> removal() {
         return Optional.ofNullable(removalOrNull);
     }
+
+    boolean isSpared() {
+        return removalOrNull == null;
+    }
 }

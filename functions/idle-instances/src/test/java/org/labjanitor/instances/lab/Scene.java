@@ -8,14 +8,18 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.labjanitor.core.budget.Budget;
+import org.labjanitor.core.hours.WorkingHours;
 import org.labjanitor.core.policy.InstancePolicy;
 import org.labjanitor.instances.IdleInstancesHandler;
 import org.labjanitor.instances.progress.SweepListener;
 import org.labjanitor.runtime.aws.AwsConnection;
 import org.labjanitor.runtime.result.ResultItem;
 import org.labjanitor.runtime.result.RunResult;
+import org.labjanitor.runtime.settings.GraceSettings;
 import org.labjanitor.runtime.settings.Settings;
 import org.labjanitor.runtime.time.TimeBudget;
 import org.labjanitor.simulator.Lab;
@@ -23,6 +27,8 @@ import org.labjanitor.simulator.cloudwatch.MetricId;
 import org.labjanitor.simulator.cloudwatch.MetricStore;
 import org.labjanitor.simulator.cloudwatch.Profile;
 import org.labjanitor.simulator.ec2.InstanceSeed;
+import org.labjanitor.simulator.service.RecordedCall;
+import org.labjanitor.simulator.sns.LabMessage;
 import org.labjanitor.simulator.ssm.SessionHistory;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -38,6 +44,11 @@ public final class Scene implements AutoCloseable {
     public static final String ACCOUNT = Lab.DEFAULT_ACCOUNT;
     public static final String REGION = "us-east-1";
     public static final Instant NOW = Instant.parse("2026-11-20T10:00:00Z");
+    public static final Duration GRACE = Duration.ofHours(24);
+    public static final Duration NOTICE_LIMIT = Duration.ofDays(7);
+
+    public static final String LEDGER = "janitor-state";
+    public static final String TOPIC = "janitor";
 
     /** Since when the scene's machines run, unless a test says otherwise. */
     public static final Instant LAUNCH = NOW.minus(Duration.ofDays(10));
@@ -48,14 +59,20 @@ public final class Scene implements AutoCloseable {
     /** CPU of a machine at work. */
     public static final double BUSY = 63;
 
+    /** The request of {@link #cleanWithGrace}. */
+    public static final String CLEAN =
+            "{\"mode\": \"clean\", \"budget\": {\"count\": 100, \"percent\": 100}}";
+
     private static final String WHOLE_LAB = "{\"count\": 100, \"percent\": 100}";
 
     private final Lab lab;
     private final Instant launch;
+    private final List<String> machines = new ArrayList<>();
     private Settings settings =
             new Settings(ACCOUNT, "lab", List.of(REGION), InstancePolicy.LAB, new Budget(20, 100));
     private SweepListener listener = SweepListener.silent();
     private String accessKey;
+    private @Nullable IdleInstancesHandler handler;
 
     public Scene() {
         this(NOW);
@@ -75,15 +92,63 @@ public final class Scene implements AutoCloseable {
     /** From now on the function has these settings. */
     public void configure(Settings other) {
         this.settings = other;
+        dropHandler();
     }
 
     public void listen(SweepListener other) {
         this.listener = other;
+        dropHandler();
     }
 
     /** From now on the function signs with this key. */
     public void signWith(String accessKeyId) {
         this.accessKey = accessKeyId;
+        dropHandler();
+    }
+
+    // ---- grace
+
+    /** Gives the function a ledger and a topic: from now on it warns owners. */
+    public void giveGrace() {
+        giveGrace(null);
+    }
+
+    /** Gives the function a ledger, a topic, and hours in which it may remove. */
+    public void giveGrace(@Nullable WorkingHours hours) {
+        lab.account(ACCOUNT).region(REGION).buckets().create(LEDGER);
+        configure(
+                settings.with(
+                        new GraceSettings(
+                                LEDGER, topicArn(), "admin", GRACE, NOTICE_LIMIT, hours)));
+    }
+
+    /** The topic's ARN; creates the topic where there is none. */
+    public String topicArn() {
+        return lab.account(ACCOUNT).region(REGION).topics().create(TOPIC).arn();
+    }
+
+    /** What SNS has accepted of a kind, such as {@code warning}. */
+    public List<LabMessage> messages(String kind) {
+        return lab.account(ACCOUNT).region(REGION).topics().find(TOPIC).stream()
+                .flatMap(topic -> topic.messages().stream())
+                .filter(message -> message.text("kind").equals(kind))
+                .toList();
+    }
+
+    /** The calls that changed something; the admin's summaries of runs are not among them. */
+    public List<RecordedCall> changes() {
+        int digests = messages("digest").size();
+        List<RecordedCall> mutations = lab.calls().mutations();
+        List<RecordedCall> published =
+                mutations.stream().filter(call -> call.operation().equals("Publish")).toList();
+        return published.size() > digests
+                ? mutations
+                : mutations.stream().filter(call -> !published.contains(call)).toList();
+    }
+
+    /** Lets time pass. */
+    public void turn(Duration by) {
+        lab.clock().advance(by);
     }
 
     // ---- machines
@@ -122,7 +187,9 @@ public final class Scene implements AutoCloseable {
     }
 
     public String addWithoutMetrics(String region, InstanceSeed.Builder machine) {
-        return lab.account(ACCOUNT).region(region).ec2().seed(machine.build());
+        String id = lab.account(ACCOUNT).region(region).ec2().seed(machine.build());
+        machines.add(id);
+        return id;
     }
 
     /** Metrics as EC2 publishes them, from {@code start} for {@code length}. */
@@ -160,8 +227,36 @@ public final class Scene implements AutoCloseable {
         return run("{\"mode\": \"report\", \"budget\": " + WHOLE_LAB + "}");
     }
 
+    /** Removes what may go at once, as a person asks for it who has listed every machine. */
     public RunResult clean() {
-        return run("{\"mode\": \"clean\", \"graceHours\": 0, \"budget\": " + WHOLE_LAB + "}");
+        return run(cleanNow("\"budget\": " + WHOLE_LAB));
+    }
+
+    /**
+     * A request that removes at once what may go of the scene's machines, each of which it lists.
+     *
+     * @param more further fields
+     */
+    public String cleanNow(String more) {
+        return "{\"mode\": \"clean\", \"graceHours\": 0, \"only\": [\"%s\"], %s}"
+                .formatted(String.join("\", \"", machines), more);
+    }
+
+    /** Tells the owners of those that may go, and removes nothing. */
+    public RunResult warn() {
+        return run("{\"mode\": \"warn\"}");
+    }
+
+    /** Warns of what may go, and removes what was warned of and has had its grace. */
+    public RunResult cleanWithGrace() {
+        return run(CLEAN);
+    }
+
+    /** Warns, lets the grace pass, and removes. */
+    public RunResult cleanAfterGrace() {
+        warn();
+        turn(GRACE);
+        return cleanWithGrace();
     }
 
     /** Terminates the machines outright, as a person would ask for it. */
@@ -177,12 +272,36 @@ public final class Scene implements AutoCloseable {
 
     /** A run that has only so much time. */
     public RunResult run(String request, Duration time) {
-        try (IdleInstancesHandler handler = handler()) {
-            return handler.run(request.getBytes(UTF_8), TimeBudget.of(time, lab.clock()));
+        return run(sameHandler(), request, time);
+    }
+
+    /** A run in a process of its own, beside others. */
+    public RunResult runApart(String request) {
+        try (IdleInstancesHandler other = newHandler()) {
+            return run(other, request, Duration.ofMinutes(15));
         }
     }
 
-    public IdleInstancesHandler handler() {
+    private RunResult run(IdleInstancesHandler by, String request, Duration time) {
+        return by.run(request.getBytes(UTF_8), TimeBudget.of(time, lab.clock()));
+    }
+
+    /** Lambda keeps a handler from one run to the next, and so does the scene. */
+    private synchronized IdleInstancesHandler sameHandler() {
+        IdleInstancesHandler same = handler == null ? newHandler() : handler;
+        handler = same;
+        return same;
+    }
+
+    private synchronized void dropHandler() {
+        if (handler != null) {
+            handler.close();
+            handler = null;
+        }
+    }
+
+    /** A handler of its own, which the caller closes. */
+    public IdleInstancesHandler newHandler() {
         return new IdleInstancesHandler(
                 settings,
                 new AwsConnection(credentials(accessKey), REGION, lab.endpoint()),
@@ -215,6 +334,23 @@ public final class Scene implements AutoCloseable {
                     .getFirst()
                     .state()
                     .name();
+        }
+    }
+
+    /** What the machine says of its own future, in the tag {@code lab:janitor}. */
+    public Optional<String> janitorTag(String id) {
+        try (Ec2Client ec2 = ec2(REGION)) {
+            return ec2
+                    .describeInstances(request -> request.instanceIds(id))
+                    .reservations()
+                    .getFirst()
+                    .instances()
+                    .getFirst()
+                    .tags()
+                    .stream()
+                    .filter(tag -> tag.key().equals("lab:janitor"))
+                    .map(Tag::value)
+                    .findFirst();
         }
     }
 
@@ -266,6 +402,7 @@ public final class Scene implements AutoCloseable {
 
     @Override
     public void close() {
+        dropHandler();
         lab.close();
     }
 }

@@ -26,7 +26,8 @@ class InstanceRemovalTest {
 
             RunResult result =
                     scene.run(
-                            "{\"mode\": \"clean\", \"graceHours\": 0, \"regions\": [\"all\"], \"budget\": {\"percent\": 100}}");
+                            scene.cleanNow(
+                                    "\"regions\": [\"all\"], \"budget\": {\"percent\": 100}"));
 
             assertThat(scene.isGone(idle)).isTrue();
             assertThat(scene.state("eu-west-1", far))
@@ -104,8 +105,7 @@ class InstanceRemovalTest {
             String idle = scene.idle("left-behind");
             scene.busy("at-work");
 
-            RunResult result =
-                    scene.run("{\"mode\": \"clean\", \"graceHours\": 0, \"action\": \"stop\"}");
+            RunResult result = scene.run(scene.cleanNow("\"action\": \"stop\""));
 
             assertThat(scene.state(idle))
                     .isIn(InstanceStateName.STOPPING, InstanceStateName.STOPPED);
@@ -120,8 +120,7 @@ class InstanceRemovalTest {
             String idle = scene.add(scene.machine("scratch").instanceStore(), Scene.QUIET);
             scene.busy("at-work");
 
-            RunResult result =
-                    scene.run("{\"mode\": \"clean\", \"graceHours\": 0, \"action\": \"stop\"}");
+            RunResult result = scene.run(scene.cleanNow("\"action\": \"stop\""));
 
             assertThat(scene.state(idle)).isEqualTo(InstanceStateName.RUNNING);
             assertThat(Scene.item(result, idle).outcome()).isEqualTo(Outcome.REFUSED);

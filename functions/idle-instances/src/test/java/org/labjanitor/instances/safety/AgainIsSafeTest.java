@@ -3,19 +3,35 @@ package org.labjanitor.instances.safety;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.labjanitor.instances.lab.Scene;
 import org.labjanitor.instances.progress.SweepListener;
+import org.labjanitor.runtime.account.WrongAccountException;
+import org.labjanitor.runtime.aws.AwsFailedException;
 import org.labjanitor.runtime.result.Outcome;
 import org.labjanitor.runtime.result.RunResult;
+import org.labjanitor.runtime.result.Warning;
+import org.labjanitor.simulator.fault.Plug;
 
 /** Events arrive twice, runs overlap and die anywhere: repeating changes nothing more. */
 class AgainIsSafeTest {
+    private static final String BUDGET = "\"budget\": {\"percent\": 100}";
+
+    /** A run whose claim is as old is surely dead. */
+    private static final Duration A_CLAIMS_LIFE = Duration.ofMinutes(20);
+
     @Test
     void aSecondRunFindsNothingLeftToDo() {
         try (Scene scene = new Scene()) {
@@ -72,7 +88,7 @@ class AgainIsSafeTest {
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             String idle = scene.idle("left-behind");
             String busy = scene.busy("at-work");
-            Callable<RunResult> run = scene::clean;
+            Callable<RunResult> run = () -> scene.runApart(scene.cleanNow(BUDGET));
 
             for (Future<RunResult> result : threads.invokeAll(List.of(run, run))) {
                 assertThat(result.get().items())
@@ -85,5 +101,175 @@ class AgainIsSafeTest {
             assertThat(scene.isGone(idle)).isTrue();
             assertThat(scene.isGone(busy)).isFalse();
         }
+    }
+
+    /** When the process dies, seen from the call that it dies at. */
+    enum Death {
+        BEFORE_THE_CALL {
+            @Override
+            Plug at(int call) {
+                return Plug.pulledBefore(call);
+            }
+        },
+        AFTER_THE_CALL {
+            @Override
+            Plug at(int call) {
+                return Plug.pulledAfter(call);
+            }
+        };
+
+        abstract Plug at(int call);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aWarningRunThatDiesAtAnyCallIsMadeGoodByTheNext(Death death) {
+        int calls = 0;
+        boolean died = true;
+        while (died) {
+            calls++;
+            try (Scene scene = new Scene()) {
+                String idle = sceneWithOneIdle(scene);
+                died = dies(scene, death.at(calls), scene::warn);
+
+                Warning warning = Objects.requireNonNull(Scene.item(scene.warn(), idle).warning());
+                assertThat(warning.deadline())
+                        .as("died at call %d", calls)
+                        .isAfterOrEqualTo(
+                                scene.messages("warning").getFirst().at().plus(Scene.GRACE));
+                scene.turn(Scene.GRACE);
+                scene.cleanWithGrace();
+
+                assertRemovedOnceAndTold(scene, idle, calls);
+            }
+        }
+        assertThat(calls).isGreaterThan(15);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRemovingRunThatDiesAtAnyCallIsFinishedByTheNext(Death death) {
+        int calls = 0;
+        boolean died = true;
+        while (died) {
+            calls++;
+            try (Scene scene = new Scene()) {
+                String idle = sceneWithOneIdle(scene);
+                scene.warn();
+                scene.turn(Scene.GRACE);
+                died = dies(scene, death.at(calls), scene::cleanWithGrace);
+
+                scene.turn(A_CLAIMS_LIFE);
+                scene.cleanWithGrace();
+
+                assertRemovedOnceAndTold(scene, idle, calls);
+                assertThat(scene.messages("warning")).as("call %d", calls).hasSize(1);
+            }
+        }
+        assertThat(calls).isGreaterThan(20);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void aRunThatDiesWhileItTakesAWarningBackLeavesNothingToBeRemoved(Death death) {
+        int calls = 0;
+        boolean died = true;
+        while (died) {
+            calls++;
+            try (Scene scene = new Scene()) {
+                String idle = sceneWithOneIdle(scene);
+                scene.warn();
+                scene.turn(Scene.GRACE);
+                scene.tag(idle, Map.of("lab:keep", "true"));
+                died = dies(scene, death.at(calls), scene::cleanWithGrace);
+
+                scene.turn(A_CLAIMS_LIFE);
+                scene.cleanWithGrace();
+                scene.untag(idle, "lab:keep");
+                scene.cleanWithGrace();
+
+                String where = "died at call %d".formatted(calls);
+                assertThat(scene.messages("withdrawal")).as(where).hasSizeBetween(1, 2);
+                assertThat(scene.messages("warning")).as(where).hasSize(2);
+                assertThat(scene.isGone(idle)).as(where).isFalse();
+            }
+        }
+        assertThat(calls).isGreaterThan(8);
+    }
+
+    @Test
+    void twoRunsAtOnceWarnOnceOrTwiceAndRemoveEachMachineOnce() throws Exception {
+        try (Scene scene = new Scene();
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            String idle = sceneWithOneIdle(scene);
+            Callable<RunResult> run = () -> scene.runApart(Scene.CLEAN);
+            List<Callable<RunResult>> both = List.of(run, run);
+            for (Future<RunResult> result : threads.invokeAll(both)) {
+                assertThat(Scene.item(result.get(), idle).outcome()).isNull();
+            }
+            scene.turn(Scene.GRACE);
+
+            List<RunResult> results = new ArrayList<>();
+            for (Future<RunResult> result : threads.invokeAll(both)) {
+                results.add(result.get());
+            }
+
+            assertThat(results.stream().mapToLong(result -> result.with(Outcome.REMOVED)).sum())
+                    .isEqualTo(1);
+            assertRemovedOnceAndTold(scene, idle, 0);
+            assertThat(scene.messages("outcome")).hasSize(1);
+        }
+    }
+
+    @Test
+    void anEventThatArrivesTwiceWarnsAndRemovesOnce() {
+        try (Scene scene = new Scene()) {
+            String idle = sceneWithOneIdle(scene);
+            scene.cleanWithGrace();
+            scene.cleanWithGrace();
+            scene.turn(Scene.GRACE);
+            scene.cleanWithGrace();
+            scene.cleanWithGrace();
+
+            assertRemovedOnceAndTold(scene, idle, 0);
+            assertThat(scene.messages("warning")).hasSize(1);
+            assertThat(scene.messages("outcome")).hasSize(1);
+        }
+    }
+
+    private static String sceneWithOneIdle(Scene scene) {
+        scene.busy("at-work");
+        scene.giveGrace();
+        return scene.idle("left-behind");
+    }
+
+    /** Whether the run met its death before its end. */
+    private static boolean dies(Scene scene, Plug plug, Supplier<RunResult> run) {
+        scene.lab().faults().add(plug);
+        try {
+            var _ = run.get();
+        } catch (AwsFailedException | WrongAccountException e) {
+            assertThat(plug.isPulled()).as(e.getMessage()).isTrue();
+        }
+        scene.lab().faults().putPlugBack();
+        return plug.isPulled();
+    }
+
+    private static void assertRemovedOnceAndTold(Scene scene, String id, int call) {
+        String where = "died at call %d".formatted(call);
+        assertThat(scene.isGone(id)).as(where).isTrue();
+        assertThat(removals(scene)).as(where).isEqualTo(1);
+        assertThat(scene.messages("warning")).as(where).hasSizeBetween(1, 2);
+        assertThat(scene.messages("outcome")).as(where).hasSizeBetween(1, 2);
+        assertThat(scene.messages("warning").size() + scene.messages("outcome").size())
+                .as(where)
+                .isLessThanOrEqualTo(3);
+    }
+
+    /** Calls that EC2 carried out, those included whose answer was lost. */
+    private static long removals(Scene scene) {
+        return scene.lab().calls().of("TerminateInstances").stream()
+                .filter(call -> call.errorCode() == null || call.request() != null)
+                .count();
     }
 }

@@ -3,6 +3,7 @@ package org.labjanitor.instances.safety;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class BudgetHoldsTest {
             scene.busy("at-work-1");
             scene.busy("at-work-2");
 
-            RunResult result = scene.run(clean(count, percent));
+            RunResult result = scene.run(clean(scene, count, percent));
 
             assertThat(idle.stream().filter(scene::isGone)).hasSize(removed);
             assertThat(result.with(Outcome.REMOVED)).isEqualTo(removed);
@@ -46,7 +47,7 @@ class BudgetHoldsTest {
         try (Scene scene = new Scene()) {
             String idle = scene.idle("left-behind");
 
-            scene.run(clean(20, 50));
+            scene.run(clean(scene, 20, 50));
 
             assertThat(scene.isGone(idle)).isTrue();
         }
@@ -81,10 +82,7 @@ class BudgetHoldsTest {
         try (Scene scene = new Scene()) {
             String idle = scene.idle("left-behind");
 
-            assertThatThrownBy(() ->
-                            scene.run(
-                                    "{\"mode\": \"clean\", \"graceHours\": 0, \"budget\": %s}"
-                                            .formatted(budget)))
+            assertThatThrownBy(() -> scene.run(scene.cleanNow("\"budget\": " + budget)))
                     .isInstanceOf(BadRequestException.class)
                     .hasMessageContaining("budget");
             assertThat(scene.isGone(idle)).isFalse();
@@ -92,15 +90,63 @@ class BudgetHoldsTest {
     }
 
     @Test
-    void stopsWhenTenMachinesAreAllIdleAtOnce() {
+    void theOldestDeadlineGoesFirst() {
+        try (Scene scene = new Scene()) {
+            String early = scene.idle("early");
+            String late =
+                    scene.add(
+                            scene.machine("late-and-dear")
+                                    .type("m5.4xlarge")
+                                    .tag("lab:keep", "true"),
+                            Scene.QUIET);
+            scene.busy("at-work");
+            scene.giveGrace();
+            scene.warn();
+            scene.turn(Duration.ofHours(3));
+            scene.untag(late, "lab:keep");
+            scene.warn();
+            scene.turn(Scene.GRACE);
+
+            RunResult first = scene.run("{\"mode\": \"clean\", \"budget\": {\"count\": 1}}");
+
+            assertThat(scene.isGone(early)).isTrue();
+            assertThat(scene.isGone(late)).isFalse();
+            assertThat(Scene.item(first, late).outcome()).isEqualTo(Outcome.NOT_REACHED);
+            assertThat(Scene.item(first, late).outcomeDetail()).contains("budget");
+            scene.run("{\"mode\": \"clean\", \"budget\": {\"count\": 1}}");
+            assertThat(scene.isGone(late)).isTrue();
+        }
+    }
+
+    @Test
+    void stopsWhenTenMachinesAreAllIdleAtOnceAndWarnsNobody() {
         try (Scene scene = new Scene()) {
             List<String> idle = idle(scene, 10);
+            scene.giveGrace();
 
-            RunResult result = scene.clean();
+            RunResult result = scene.cleanWithGrace();
 
-            assertThat(idle).noneMatch(scene::isGone);
             assertThat(result.status()).isEqualTo(RunStatus.FAILED);
             assertThat(result.stopped()).contains("10 running lab instances");
+            assertThat(scene.changes()).isEmpty();
+            assertThat(idle).noneMatch(scene::isGone);
+        }
+    }
+
+    @Test
+    void aPictureThatTurnsImplausibleWithinTheGraceStopsTheRemovals() {
+        try (Scene scene = new Scene()) {
+            List<String> idle = idle(scene, 10);
+            String busy = scene.busy("at-work");
+            scene.giveGrace();
+            scene.warn();
+            scene.turn(Scene.GRACE);
+            scene.terminate(busy);
+
+            RunResult result = scene.cleanWithGrace();
+
+            assertThat(result.stopped()).contains("10 running lab instances");
+            assertThat(idle).noneMatch(scene::isGone);
         }
     }
 
@@ -109,8 +155,9 @@ class BudgetHoldsTest {
         try (Scene scene = new Scene()) {
             List<String> idle = idle(scene, 10);
             scene.busy("at-work");
+            scene.giveGrace();
 
-            scene.clean();
+            scene.cleanAfterGrace();
 
             assertThat(idle).allMatch(scene::isGone);
         }
@@ -140,8 +187,8 @@ class BudgetHoldsTest {
         return ids;
     }
 
-    private static String clean(int count, int percent) {
-        return "{\"mode\": \"clean\", \"graceHours\": 0, \"budget\": {\"count\": %d, \"percent\": %d}}"
-                .formatted(count, percent);
+    private static String clean(Scene scene, int count, int percent) {
+        return scene.cleanNow(
+                "\"budget\": {\"count\": %d, \"percent\": %d}".formatted(count, percent));
     }
 }

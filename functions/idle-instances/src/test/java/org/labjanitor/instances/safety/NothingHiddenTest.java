@@ -73,7 +73,8 @@ class NothingHiddenTest {
 
             RunResult result =
                     scene.run(
-                            "{\"mode\": \"clean\", \"graceHours\": 0, \"regions\": [\"eu-west-1\", \"us-east-1\", \"us-moon-1\", \"af-south-1\"]}");
+                            scene.cleanNow(
+                                    "\"regions\": [\"eu-west-1\", \"us-east-1\", \"us-moon-1\", \"af-south-1\"]"));
 
             assertThat(scene.isGone(idle)).isTrue();
             assertThat(result.notExamined())

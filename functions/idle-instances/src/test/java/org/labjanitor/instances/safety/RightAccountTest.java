@@ -16,7 +16,8 @@ import org.labjanitor.runtime.settings.Settings;
 
 /** The account that STS names must be the configured one. */
 class RightAccountTest {
-    private static final String CLEAN = "{\"mode\": \"clean\", \"graceHours\": 0}";
+    private static final String CLEAN =
+            "{\"mode\": \"clean\", \"graceHours\": 0, \"only\": [\"i-0123456789abcdef0\"]}";
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", CLEAN})

@@ -4,6 +4,8 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsClient;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -12,6 +14,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
+import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.sts.StsClient;
 
 /**
@@ -37,6 +40,8 @@ public final class AwsClients implements AutoCloseable {
     private final AwsConnection connection;
     private final SdkHttpClient http;
     private final ApiCalls calls = new ApiCalls();
+    private final ReentrantLock homeS3Lock = new ReentrantLock();
+    private @Nullable S3Client homeS3;
 
     public AwsClients(AwsConnection connection) {
         this.connection = connection;
@@ -100,6 +105,25 @@ public final class AwsClients implements AutoCloseable {
 
     public StsClient sts() {
         return build(StsClient.builder(), homeRegion());
+    }
+
+    /**
+     * S3 in the home Region, where the janitor's own buckets are; built when it is first asked for.
+     */
+    public S3Client homeS3() {
+        homeS3Lock.lock();
+        try {
+            S3Client built = homeS3;
+            if (built == null) {
+                // The name of a bucket is no part of the host name of what stands in for AWS.
+                boolean standsIn = connection.endpoint() != null;
+                built = build(S3Client.builder().forcePathStyle(standsIn), homeRegion());
+                homeS3 = built;
+            }
+            return built;
+        } finally {
+            homeS3Lock.unlock();
+        }
     }
 
     @Override

@@ -49,6 +49,7 @@ public record AwsFailure(Kind kind, String message) {
                     "AccessDenied",
                     "AccessDeniedException",
                     "UnauthorizedAccess",
+                    "AuthorizationError",
                     "Forbidden",
                     "ForbiddenException");
     private static final Set<String> REGION_CODES = Set.of("AuthFailure", "OptInRequired");

@@ -3,6 +3,7 @@ package org.labjanitor.runtime.json;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +106,34 @@ public final class JsonFields {
                                         name(key) + ".", StrictJson.withStringKeys(map), faults));
                     }
                     refuse(key, value, "an object");
+                    return Optional.empty();
+                });
+    }
+
+    /** An object whose values are objects, by names that are not known beforehand. */
+    public Optional<Map<String, JsonFields>> objects(String key) {
+        return object(key)
+                .map(named -> {
+                    Map<String, JsonFields> objects = new LinkedHashMap<>();
+                    for (String name : named.fields.keySet()) {
+                        named.object(name).ifPresent(object -> objects.put(name, object));
+                    }
+                    return objects;
+                });
+    }
+
+    /** A number that is not negative, by the digit. */
+    public Optional<BigDecimal> decimal(String key) {
+        String rule = "a number of 0 or more";
+        return value(key)
+                .flatMap(value -> {
+                    if (value instanceof BigDecimal || isWhole(value)) {
+                        BigDecimal decimal = new BigDecimal(value.toString());
+                        if (decimal.signum() >= 0) {
+                            return Optional.of(decimal);
+                        }
+                    }
+                    refuse(key, value, rule);
                     return Optional.empty();
                 });
     }

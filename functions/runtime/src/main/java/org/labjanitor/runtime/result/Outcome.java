@@ -1,6 +1,8 @@
 package org.labjanitor.runtime.result;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /** What a look afterwards showed; never what an answer promised. */
 public enum Outcome {
@@ -18,6 +20,11 @@ public enum Outcome {
     GONE_ALREADY,
     /** It may go, but this run did not get to it; the detail says why. */
     NOT_REACHED;
+
+    /** The outcome with an id; empty where there is none. */
+    public static Optional<Outcome> withId(String id) {
+        return Arrays.stream(values()).filter(outcome -> outcome.id().equals(id)).findFirst();
+    }
 
     public String id() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

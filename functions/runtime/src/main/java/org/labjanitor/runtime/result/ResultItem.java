@@ -13,6 +13,8 @@ import org.labjanitor.runtime.price.MonthlyCost;
  * @param cost what the resource costs a month while it runs
  * @param contents what a bucket holds; null for anything else, and where nothing is known
  * @param deletions what was deleted from a bucket; null where nothing was tried
+ * @param warning the notice that stands; null where none does
+ * @param cpu what an instance did lately; null for anything else, and where it was not looked at
  */
 public record ResultItem(
         Resource resource,
@@ -23,9 +25,36 @@ public record ResultItem(
         MonthlyCost cost,
         List<Leftover> leftovers,
         @Nullable Contents contents,
-        @Nullable Deletions deletions) {
+        @Nullable Deletions deletions,
+        @Nullable Warning warning,
+        @Nullable CpuHistory cpu) {
     public ResultItem {
         leftovers = List.copyOf(leftovers);
+    }
+
+    /** An item without a notice and without a history. */
+    public ResultItem(
+            Resource resource,
+            Verdict verdict,
+            Action action,
+            @Nullable Outcome outcome,
+            String outcomeDetail,
+            MonthlyCost cost,
+            List<Leftover> leftovers,
+            @Nullable Contents contents,
+            @Nullable Deletions deletions) {
+        this(
+                resource,
+                verdict,
+                action,
+                outcome,
+                outcomeDetail,
+                cost,
+                leftovers,
+                contents,
+                deletions,
+                null,
+                null);
     }
 
     /** An item that holds nothing, such as an instance. */
@@ -38,6 +67,38 @@ public record ResultItem(
             MonthlyCost cost,
             List<Leftover> leftovers) {
         this(resource, verdict, action, outcome, outcomeDetail, cost, leftovers, null, null);
+    }
+
+    /** The same item, whose owner was warned. */
+    public ResultItem with(Warning notice) {
+        return new ResultItem(
+                resource,
+                verdict,
+                action,
+                outcome,
+                outcomeDetail,
+                cost,
+                leftovers,
+                contents,
+                deletions,
+                notice,
+                cpu);
+    }
+
+    /** The same item with its history. */
+    public ResultItem with(CpuHistory history) {
+        return new ResultItem(
+                resource,
+                verdict,
+                action,
+                outcome,
+                outcomeDetail,
+                cost,
+                leftovers,
+                contents,
+                deletions,
+                warning,
+                history);
     }
 
     /** Whether something went wrong with this resource that the next run has to make good. */

@@ -6,18 +6,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
-import org.labjanitor.core.verdict.Fact;
-import org.labjanitor.core.verdict.Verdict;
 import org.labjanitor.core.verdict.Verdict.Keep;
 import org.labjanitor.core.verdict.Verdict.Removable;
 import org.labjanitor.core.verdict.Verdict.Unknown;
-import org.labjanitor.runtime.price.MonthlyCost;
-import org.labjanitor.runtime.price.MonthlyCost.Priced;
-import org.labjanitor.runtime.price.MonthlyCost.Unpriced;
 
 /**
  * Writes a result as JSON. Items that may go, failed or are unknown come first; where a size limit
@@ -29,17 +20,21 @@ public final class ResultJson {
 
     private final JsonFactory factory = new JsonFactory();
     private final int sizeLimit;
+    private final ItemJson itemJson;
 
-    private ResultJson(int sizeLimit) {
+    private ResultJson(int sizeLimit, ItemJson itemJson) {
         this.sizeLimit = sizeLimit;
+        this.itemJson = itemJson;
     }
 
+    /** For an answer: without the courses of CPUs, and cut where it gets too long. */
     public static ResultJson withLimit(int bytes) {
-        return new ResultJson(bytes);
+        return new ResultJson(bytes, new ItemJson(false));
     }
 
+    /** For a report: everything. */
     public static ResultJson whole() {
-        return new ResultJson(Integer.MAX_VALUE);
+        return new ResultJson(Integer.MAX_VALUE, new ItemJson(true));
     }
 
     public void write(RunResult result, OutputStream out) throws IOException {
@@ -50,7 +45,8 @@ public final class ResultJson {
             writeHead(json, result);
             writeItems(json, result, counted);
             writeNotExamined(json, result.notExamined());
-            writeNumbers(json, "apiCalls", result.apiCalls());
+            writeCorrespondence(json, result.correspondence());
+            ItemJson.writeNumbers(json, "apiCalls", result.apiCalls());
             json.writeEndObject();
         }
     }
@@ -64,17 +60,14 @@ public final class ResultJson {
         json.writeStringField("endedAt", result.endedAt().toString());
         json.writeStringField("outcome", result.status().id());
         json.writeBooleanField("continues", result.continues());
-        writeOptional(json, "stopped", result.stopped());
+        ItemJson.writeOptional(json, "stopped", result.stopped());
+        ItemJson.writeOptional(json, "report", result.report());
         json.writeObjectFieldStart("settings");
         for (var setting : result.settings().entrySet()) {
             json.writeStringField(setting.getKey(), setting.getValue());
         }
         json.writeEndObject();
-        json.writeArrayFieldStart("examinedRegions");
-        for (String region : result.examined()) {
-            json.writeString(region);
-        }
-        json.writeEndArray();
+        writeStrings(json, "examinedRegions", result.examined());
         writeCounts(json, result);
         writeSavings(json, "possibleSavings", result.possibleSavings());
         writeSavings(json, "savings", result.savings());
@@ -97,6 +90,8 @@ public final class ResultJson {
             throws IOException {
         json.writeObjectFieldStart(name);
         json.writeNumberField("dollarsPerMonth", savings.dollars());
+        json.writeNumberField("certainDollarsPerMonth", savings.certain());
+        json.writeNumberField("estimatedDollarsPerMonth", savings.estimated());
         json.writeBooleanField("estimate", !savings.listed());
         json.writeNumberField("unpriced", savings.unpriced());
         json.writeEndObject();
@@ -113,7 +108,7 @@ public final class ResultJson {
             if (counted.count() >= sizeLimit) {
                 break;
             }
-            writeItem(json, item);
+            itemJson.write(json, item);
             written++;
         }
         json.writeEndArray();
@@ -131,108 +126,6 @@ public final class ResultJson {
         };
     }
 
-    private static void writeItem(JsonGenerator json, ResultItem item) throws IOException {
-        Resource resource = item.resource();
-        json.writeStartObject();
-        json.writeStringField("id", resource.id());
-        writeOptional(json, "name", resource.name());
-        json.writeStringField("region", resource.region());
-        writeOptional(json, "zone", resource.zone());
-        json.writeStringField("type", resource.type());
-        writeOptional(json, "owner", resource.owner());
-        writeVerdict(json, item.verdict());
-        json.writeStringField("action", item.action().id());
-        writeOptional(json, "outcome", item.outcome() == null ? null : item.outcome().id());
-        writeOptional(
-                json,
-                "outcomeDetail",
-                item.outcomeDetail().isEmpty() ? null : item.outcomeDetail());
-        writeCost(json, item.cost());
-        if (item.contents() != null) {
-            writeContents(json, item.contents());
-        }
-        if (item.deletions() != null) {
-            writeDeletions(json, item.deletions());
-        }
-        if (!item.leftovers().isEmpty()) {
-            writeLeftovers(json, item.leftovers());
-        }
-        json.writeEndObject();
-    }
-
-    private static void writeVerdict(JsonGenerator json, Verdict verdict) throws IOException {
-        String kind;
-        Enum<?> reason;
-        switch (verdict) {
-            case Removable removable -> {
-                kind = "removable";
-                reason = removable.reason();
-            }
-            case Keep keep -> {
-                kind = "keep";
-                reason = keep.reason();
-            }
-            case Unknown unknown -> {
-                kind = "unknown";
-                reason = unknown.reason();
-            }
-        }
-        json.writeStringField("verdict", kind);
-        json.writeStringField("reason", reason.name().toLowerCase(Locale.ROOT).replace('_', '-'));
-        json.writeStringField("explanation", verdict.explanation().sentence());
-        json.writeArrayFieldStart("evidence");
-        for (Fact fact : verdict.explanation().facts()) {
-            json.writeStartObject();
-            json.writeStringField("name", fact.name());
-            json.writeStringField("value", fact.value());
-            json.writeStringField("source", fact.source());
-            writeOptional(json, "at", fact.at() == null ? null : fact.at().toString());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    private static void writeCost(JsonGenerator json, MonthlyCost cost) throws IOException {
-        switch (cost) {
-            case Priced priced -> {
-                json.writeNumberField("dollarsPerMonth", priced.dollars());
-                json.writeBooleanField("estimate", !priced.listed());
-            }
-            case Unpriced unpriced -> json.writeStringField("priceUnknown", unpriced.why());
-        }
-    }
-
-    private static void writeContents(JsonGenerator json, Contents contents) throws IOException {
-        json.writeObjectFieldStart("contents");
-        json.writeNumberField("objects", contents.objects());
-        json.writeNumberField("bytes", contents.bytes());
-        writeNumbers(json, "bytesByClass", contents.bytesByClass());
-        json.writeStringField("asOf", contents.asOf().toString());
-        json.writeEndObject();
-    }
-
-    private static void writeDeletions(JsonGenerator json, Deletions deletions) throws IOException {
-        json.writeObjectFieldStart("deletions");
-        json.writeNumberField("versions", deletions.versions());
-        json.writeNumberField("markers", deletions.markers());
-        json.writeNumberField("uploads", deletions.uploads());
-        json.writeNumberField("bytes", deletions.bytes());
-        json.writeEndObject();
-    }
-
-    private static void writeLeftovers(JsonGenerator json, List<Leftover> leftovers)
-            throws IOException {
-        json.writeArrayFieldStart("leftovers");
-        for (Leftover leftover : leftovers) {
-            json.writeStartObject();
-            json.writeStringField("kind", leftover.kind());
-            json.writeStringField("id", leftover.id());
-            writeCost(json, leftover.cost());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
     private static void writeNotExamined(JsonGenerator json, List<NotExamined> notExamined)
             throws IOException {
         json.writeArrayFieldStart("notExamined");
@@ -245,19 +138,38 @@ public final class ResultJson {
         json.writeEndArray();
     }
 
-    private static void writeNumbers(JsonGenerator json, String name, Map<String, Long> numbers)
+    private static void writeCorrespondence(JsonGenerator json, Correspondence correspondence)
             throws IOException {
-        json.writeObjectFieldStart(name);
-        for (var number : new TreeMap<>(numbers).entrySet()) {
-            json.writeNumberField(number.getKey(), number.getValue());
+        json.writeArrayFieldStart("sent");
+        for (SentNotice notice : correspondence.sent()) {
+            json.writeStartObject();
+            json.writeStringField("kind", notice.kind().id());
+            json.writeStringField("recipient", notice.recipient());
+            json.writeNumberField("items", notice.items());
+            json.writeBooleanField("accepted", notice.accepted());
+            ItemJson.writeOptional(
+                    json, "detail", notice.detail().isEmpty() ? null : notice.detail());
+            json.writeEndObject();
         }
-        json.writeEndObject();
+        json.writeEndArray();
+        writeStrings(json, "departed", correspondence.departed());
+        RunningTotal total = correspondence.total();
+        if (total != null) {
+            json.writeObjectFieldStart("total");
+            json.writeNumberField("removed", total.removed());
+            json.writeNumberField("dollarsPerMonth", total.dollarsPerMonth());
+            json.writeBooleanField("estimate", !total.listed());
+            json.writeStringField("since", total.since().toString());
+            json.writeEndObject();
+        }
     }
 
-    private static void writeOptional(JsonGenerator json, String name, @Nullable String value)
+    private static void writeStrings(JsonGenerator json, String name, List<String> strings)
             throws IOException {
-        if (value != null) {
-            json.writeStringField(name, value);
+        json.writeArrayFieldStart(name);
+        for (String string : strings) {
+            json.writeString(string);
         }
+        json.writeEndArray();
     }
 }

@@ -1,6 +1,7 @@
 package org.labjanitor.runtime.result;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,9 @@ import org.labjanitor.runtime.settings.Mode;
  *     stopped
  * @param continues whether time ran out and the next run goes on
  * @param apiCalls requests sent, by service and operation
+ * @param correspondence what owners were told and what the ledger says of it
+ * @param report where the run's report is, such as {@code s3://bucket/reports/a.html}; null where
+ *     none was written
  */
 public record RunResult(
         String sweep,
@@ -33,11 +37,108 @@ public record RunResult(
         List<NotExamined> notExamined,
         @Nullable String stopped,
         boolean continues,
-        Map<String, Long> apiCalls) {
+        Map<String, Long> apiCalls,
+        Correspondence correspondence,
+        @Nullable String report) {
+    /** A run whose report is not written yet. */
+    public RunResult(
+            String sweep,
+            String runId,
+            Mode mode,
+            String account,
+            Instant startedAt,
+            Instant endedAt,
+            Map<String, String> settings,
+            List<String> examined,
+            List<ResultItem> items,
+            List<NotExamined> notExamined,
+            @Nullable String stopped,
+            boolean continues,
+            Map<String, Long> apiCalls,
+            Correspondence correspondence) {
+        this(
+                sweep,
+                runId,
+                mode,
+                account,
+                startedAt,
+                endedAt,
+                settings,
+                examined,
+                items,
+                notExamined,
+                stopped,
+                continues,
+                apiCalls,
+                correspondence,
+                null);
+    }
+
+    /** A run that told nobody anything. */
+    public RunResult(
+            String sweep,
+            String runId,
+            Mode mode,
+            String account,
+            Instant startedAt,
+            Instant endedAt,
+            Map<String, String> settings,
+            List<String> examined,
+            List<ResultItem> items,
+            List<NotExamined> notExamined,
+            @Nullable String stopped,
+            boolean continues,
+            Map<String, Long> apiCalls) {
+        this(
+                sweep,
+                runId,
+                mode,
+                account,
+                startedAt,
+                endedAt,
+                settings,
+                examined,
+                items,
+                notExamined,
+                stopped,
+                continues,
+                apiCalls,
+                Correspondence.none());
+    }
+
     public RunResult {
         examined = List.copyOf(examined);
         items = List.copyOf(items);
         notExamined = List.copyOf(notExamined);
+    }
+
+    /** The same result, whose report is there. */
+    public RunResult withReport(String location) {
+        return with(notExamined, correspondence, location);
+    }
+
+    /** The same result, which told people something more. */
+    public RunResult and(List<SentNotice> more) {
+        List<SentNotice> sent = new ArrayList<>(correspondence.sent());
+        sent.addAll(more);
+        return with(
+                notExamined,
+                new Correspondence(sent, correspondence.departed(), correspondence.total()),
+                report);
+    }
+
+    /** The same result with one thing more that could not be had. */
+    public RunResult and(NotExamined gap) {
+        List<NotExamined> gaps = new ArrayList<>(notExamined);
+        gaps.add(gap);
+        return with(gaps, correspondence, report);
+    }
+
+    private RunResult with(
+            List<NotExamined> gaps, Correspondence words, @Nullable String location) {
+        return new RunResult(
+                sweep, runId, mode, account, startedAt, endedAt, settings, examined, items, gaps,
+                stopped, continues, apiCalls, words, location);
     }
 
     public RunStatus status() {
@@ -50,6 +151,7 @@ public record RunResult(
         boolean whole =
                 notExamined.isEmpty()
                         && !continues
+                        && correspondence.allAccepted()
                         && items.stream()
                                 .noneMatch(item ->
                                         item.failed() || isUnfinished(item) || unavailable(item));

@@ -1,12 +1,17 @@
 package org.labjanitor.runtime.settings;
 
+import java.time.Duration;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.labjanitor.core.budget.Budget;
+import org.labjanitor.core.hours.WorkingHours;
 import org.labjanitor.core.policy.InstancePolicy;
 import org.labjanitor.core.tag.TagTime;
 
@@ -22,6 +27,11 @@ import org.labjanitor.core.tag.TagTime;
  * @param preset {@code JANITOR_POLICY}: the preset that judges instances
  * @param budget {@code JANITOR_BUDGET_COUNT} and {@code JANITOR_BUDGET_PERCENT}
  * @param buckets the settings that only buckets have
+ * @param grace the settings of the way from a verdict to a removal
+ * @param reportBucket {@code JANITOR_REPORT_BUCKET}: where every run writes its report; null:
+ *     nowhere
+ * @param requestBucket {@code JANITOR_REQUEST_BUCKET}: the only bucket whose request files are
+ *     read; null: none are
  */
 public record Settings(
         @Nullable String accountId,
@@ -29,7 +39,10 @@ public record Settings(
         List<String> regions,
         String preset,
         Budget budget,
-        BucketSettings buckets) {
+        BucketSettings buckets,
+        GraceSettings grace,
+        @Nullable String reportBucket,
+        @Nullable String requestBucket) {
     /** Stands for every Region that is enabled in the account. */
     public static final String ALL_REGIONS = "all";
 
@@ -37,20 +50,84 @@ public record Settings(
     private static final Pattern TAG_KEY = Pattern.compile("[\\p{L}\\p{N} _.:/=+\\-@]{1,100}");
     private static final Pattern BUCKET_NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]");
     private static final Pattern BUCKET_PREFIX = Pattern.compile("[a-z0-9][a-z0-9.-]{0,61}");
+    private static final Pattern TOPIC =
+            Pattern.compile("arn:aws[a-z-]*:sns:[a-z0-9-]+:\\d{12}:[A-Za-z0-9_-]{1,256}");
+    private static final Pattern ADMIN = Pattern.compile("[\\p{L}\\p{N} _.:/=+\\-@]{1,100}");
     private static final Pattern REGION = Pattern.compile("[a-z]{2,}(-[a-z]+)+-\\d+");
 
     public Settings {
         regions = List.copyOf(regions);
     }
 
-    /** Settings with the defaults for buckets. */
+    /** Settings with the defaults for buckets, for grace and for reports. */
     public Settings(
             @Nullable String accountId,
             String labTag,
             List<String> regions,
             String preset,
             Budget budget) {
-        this(accountId, labTag, regions, preset, budget, BucketSettings.defaults());
+        this(
+                accountId,
+                labTag,
+                regions,
+                preset,
+                budget,
+                BucketSettings.defaults(),
+                GraceSettings.defaults(),
+                null,
+                null);
+    }
+
+    /** The same settings with others for buckets. */
+    public Settings with(BucketSettings others) {
+        return new Settings(
+                accountId,
+                labTag,
+                regions,
+                preset,
+                budget,
+                others,
+                grace,
+                reportBucket,
+                requestBucket);
+    }
+
+    /** The same settings with others for the way to a removal. */
+    public Settings with(GraceSettings others) {
+        return new Settings(
+                accountId,
+                labTag,
+                regions,
+                preset,
+                budget,
+                buckets,
+                others,
+                reportBucket,
+                requestBucket);
+    }
+
+    /** The same settings with a bucket for reports. */
+    public Settings withReportsIn(String bucket) {
+        return new Settings(
+                accountId, labTag, regions, preset, budget, buckets, grace, bucket, requestBucket);
+    }
+
+    /** The same settings with a bucket for request files. */
+    public Settings withRequestsIn(String bucket) {
+        return new Settings(
+                accountId, labTag, regions, preset, budget, buckets, grace, reportBucket, bucket);
+    }
+
+    /**
+     * Buckets of the janitor itself: those that the settings call so, its ledger's, its reports'
+     * and its requests'.
+     */
+    public Set<String> ownBuckets() {
+        Set<String> own = new HashSet<>(buckets.own());
+        Stream.of(grace.stateBucket(), reportBucket, requestBucket)
+                .flatMap(Stream::ofNullable)
+                .forEach(own::add);
+        return Set.copyOf(own);
     }
 
     /** What holds where nothing is set. */
@@ -87,7 +164,35 @@ public record Settings(
                 new Budget(
                         variables.number("JANITOR_BUDGET_COUNT", 20, 0, 10_000),
                         variables.number("JANITOR_BUDGET_PERCENT", 50, 0, 100)),
-                buckets(variables));
+                buckets(variables),
+                grace(variables),
+                variables.optional(
+                        "JANITOR_REPORT_BUCKET", matches(BUCKET_NAME), "a bucket's name"),
+                variables.optional(
+                        "JANITOR_REQUEST_BUCKET", matches(BUCKET_NAME), "a bucket's name"));
+    }
+
+    private static GraceSettings grace(Variables variables) {
+        String hours =
+                variables.optional(
+                        "JANITOR_REMOVAL_HOURS",
+                        value -> WorkingHours.parse(value).isPresent(),
+                        WorkingHours.ALLOWED);
+        return new GraceSettings(
+                variables.optional("JANITOR_STATE_BUCKET", matches(BUCKET_NAME), "a bucket's name"),
+                variables.optional("JANITOR_TOPIC_ARN", matches(TOPIC), "the ARN of an SNS topic"),
+                variables.text(
+                        "JANITOR_ADMIN",
+                        "admin",
+                        matches(ADMIN),
+                        "a name of at most 100 letters, digits, spaces and _.:/=+-@"),
+                Duration.ofHours(
+                        variables.number(
+                                "JANITOR_GRACE_HOURS", 24, 1, GraceSettings.MOST_GRACE_HOURS)),
+                Duration.ofDays(
+                        variables.number(
+                                "JANITOR_NOTICE_DAYS", 7, 1, GraceSettings.MOST_NOTICE_DAYS)),
+                hours == null ? null : WorkingHours.parse(hours).orElseThrow());
     }
 
     private static BucketSettings buckets(Variables variables) {

@@ -116,7 +116,12 @@ public final class TriggerReader {
         return new RequestObject(
                 item.getS3().getBucket().getName(),
                 object.getUrlDecodedKey(),
-                object.getVersionId(),
-                object.getSequencer());
+                orNull(object.getVersionId()),
+                orNull(object.getSequencer()));
+    }
+
+    /** The serializer gives an empty text for what the event lacks. */
+    private static @Nullable String orNull(@Nullable String text) {
+        return text == null || text.isEmpty() ? null : text;
     }
 }

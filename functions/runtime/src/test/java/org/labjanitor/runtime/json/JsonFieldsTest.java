@@ -96,6 +96,29 @@ class JsonFieldsTest {
         assertThat(faults.isEmpty()).isFalse();
     }
 
+    @Test
+    void readsObjectsByNamesThatNobodyKnowsBeforehand() {
+        JsonFields fields =
+                fields(Map.of("entries", Map.of("i-1", Map.of("x", 1), "i-2", Map.of("y", 2))));
+        assertThat(fields.objects("entries").orElseThrow()).containsOnlyKeys("i-1", "i-2");
+        assertThat(faults.isEmpty()).isTrue();
+        fields(Map.of("entries", Map.of("i-3", "x"))).objects("entries");
+        assertThatThrownBy(faults::throwIfAny).hasMessageContaining("entries.i-3 is \"x\"");
+    }
+
+    @Test
+    void takesNoNegativeAmount() {
+        JsonFields fields = fields(Map.of("a", new BigDecimal("0.10"), "b", 7, "c", -1, "d", "1"));
+        assertThat(fields.decimal("a")).hasValue(new BigDecimal("0.10"));
+        assertThat(fields.decimal("b")).hasValue(new BigDecimal("7"));
+        assertThat(faults.isEmpty()).isTrue();
+        assertThat(fields.decimal("c")).isEmpty();
+        assertThat(fields.decimal("d")).isEmpty();
+        assertThatThrownBy(faults::throwIfAny)
+                .hasMessageContaining("c is -1")
+                .hasMessageContaining("d is");
+    }
+
     private JsonFields fields(Map<String, ? extends @Nullable Object> document) {
         return new JsonFields(new HashMap<>(document), faults);
     }

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class RuntimeApi implements AutoCloseable {
             "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
     private static final String PREFIX = "/2018-06-01/runtime/";
     private static final String REGION = "us-east-1";
+    private static final Path OUTPUT = Path.of("target", "runtime-client.log");
     private static final int PATIENCE_SECONDS = 90;
 
     private final BlockingQueue<byte[]> events = new LinkedBlockingQueue<>();
@@ -38,13 +40,24 @@ public final class RuntimeApi implements AutoCloseable {
     public record Answer(boolean failed, String body) {}
 
     public void start(Class<?> handler, Lab lab) throws IOException {
+        start(handler, lab, Map.of());
+    }
+
+    /** Starts the function with further variables in its environment. */
+    public void start(Class<?> handler, Lab lab, Map<String, String> environment)
+            throws IOException {
         HttpServer api =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         api.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         api.createContext(PREFIX, this::serve);
         api.start();
         server = api;
-        process = launch(handler, lab, "127.0.0.1:" + api.getAddress().getPort());
+        process = launch(handler, lab, "127.0.0.1:" + api.getAddress().getPort(), environment);
+    }
+
+    /** What the function has printed, which in Lambda goes to CloudWatch Logs line by line. */
+    public List<String> printed() throws IOException {
+        return Files.readAllLines(OUTPUT);
     }
 
     /** Runs the function once. */
@@ -72,7 +85,9 @@ public final class RuntimeApi implements AutoCloseable {
         }
     }
 
-    private static Process launch(Class<?> handler, Lab lab, String api) throws IOException {
+    private static Process launch(
+            Class<?> handler, Lab lab, String api, Map<String, String> environment)
+            throws IOException {
         ProcessBuilder builder =
                 new ProcessBuilder(
                         List.of(
@@ -111,10 +126,9 @@ public final class RuntimeApi implements AutoCloseable {
                 .put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + handler.getSimpleName());
         builder.environment().put("AWS_LAMBDA_LOG_STREAM_NAME", "test");
         builder.environment().put("AWS_EXECUTION_ENV", "AWS_Lambda_java25");
+        builder.environment().putAll(environment);
         // Surefire speaks with its fork over the inherited streams.
-        return builder.redirectErrorStream(true)
-                .redirectOutput(Path.of("target", "runtime-client.log").toFile())
-                .start();
+        return builder.redirectErrorStream(true).redirectOutput(OUTPUT.toFile()).start();
     }
 
     private void serve(HttpExchange exchange) throws IOException {

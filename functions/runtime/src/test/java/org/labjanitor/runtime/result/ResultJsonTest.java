@@ -79,6 +79,8 @@ class ResultJsonTest {
 
         JsonNode savings = read(result, ResultJson.whole()).path("possibleSavings");
         assertThat(savings.path("dollarsPerMonth").asText()).isEqualTo("70.08");
+        assertThat(savings.path("certainDollarsPerMonth").asText()).isEqualTo("70.08");
+        assertThat(savings.path("estimatedDollarsPerMonth").asText()).isEqualTo("0.0");
         assertThat(savings.path("estimate").asBoolean()).isTrue();
         assertThat(savings.path("unpriced").asInt()).isEqualTo(1);
     }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,8 +52,29 @@ class TriggerReaderTest {
                                         new RequestObject(
                                                 "lab-janitor-requests",
                                                 "requests/instances/monday class+extra.json",
-                                                "096fKKXTRTtl3on89fVO.nfljtsv6qko",
+                                                null,
                                                 "0055AED6DCD90281E5"))));
+    }
+
+    @Test
+    void takesTheVersionWhereTheEventNamesOneAndNoneWhereItIsEmpty() throws IOException {
+        String event = new String(event("instances-s3-put.json"), UTF_8);
+
+        assertThat(
+                        version(
+                                event.replace(
+                                        "\"sequencer\"",
+                                        "\"versionId\": \"096fKK\", \"sequencer\"")))
+                .isEqualTo("096fKK");
+        assertThat(version(event.replace("\"sequencer\"", "\"versionId\": \"\", \"sequencer\"")))
+                .isNull();
+    }
+
+    private @Nullable String version(String event) {
+        return reader.read(event.getBytes(UTF_8))
+                        instanceof Trigger.RequestObjects(List<RequestObject> objects)
+                ? objects.getFirst().versionId()
+                : "no object";
     }
 
     @Test

@@ -1,4 +1,4 @@
-package org.labjanitor.cli.report;
+package org.labjanitor.runtime.report;
 
 import java.util.Locale;
 

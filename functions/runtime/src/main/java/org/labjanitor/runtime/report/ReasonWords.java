@@ -1,4 +1,4 @@
-package org.labjanitor.cli.report;
+package org.labjanitor.runtime.report;
 
 import org.labjanitor.core.verdict.KeepReason;
 import org.labjanitor.core.verdict.RemovableReason;
@@ -9,10 +9,11 @@ import org.labjanitor.core.verdict.Verdict.Removable;
 import org.labjanitor.core.verdict.Verdict.Unknown;
 
 /** Reasons in two or three words, to count by. */
-final class ReasonWords {
+public final class ReasonWords {
     private ReasonWords() {}
 
-    static String of(Verdict verdict) {
+    /** Such as {@code idle}, {@code keep tag} or {@code data missing}. */
+    public static String of(Verdict verdict) {
         return switch (verdict) {
             case Removable removable -> of(removable.reason());
             case Keep keep -> of(keep.reason());

@@ -1,0 +1,4 @@
+package org.labjanitor.cli.history;
+
+/** What became of reading a report. */
+sealed interface Report permits PastRun, NotRead {}

@@ -1,0 +1,2 @@
+/** What is written on instances for their owners to see. */
+package org.labjanitor.instances.tagging;

@@ -1,0 +1,2 @@
+/** What a run decided, line by line. */
+package org.labjanitor.runtime.log;

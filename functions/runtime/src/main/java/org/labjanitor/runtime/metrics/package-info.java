@@ -1,0 +1,2 @@
+/** A run in numbers, for graphs and alarms. */
+package org.labjanitor.runtime.metrics;

@@ -1,0 +1,2 @@
+/** What owners and the admin are told, and how. */
+package org.labjanitor.runtime.notice;
