@@ -1,0 +1,69 @@
+package org.labjanitor.deployment;
+
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.labjanitor.simulator.service.RecordedCall;
+
+/**
+ * The IAM actions that calls need. Most are called like their operation; S3's, and the names by
+ * which services sign, are not. Source: the Service Authorization Reference, and "Required
+ * permissions for Amazon S3 API operations" of the S3 user guide.
+ */
+final class IamActions {
+    private static final Map<String, Set<String>> S3 =
+            Map.ofEntries(
+                    same("AbortMultipartUpload"),
+                    same("DeleteBucket"),
+                    Map.entry("DeleteObject", Set.of("s3:DeleteObject", "s3:DeleteObjectVersion")),
+                    Map.entry("DeleteObjects", Set.of("s3:DeleteObject", "s3:DeleteObjectVersion")),
+                    same("GetBucketAcl"),
+                    same("GetBucketOwnershipControls"),
+                    same("GetBucketPolicy"),
+                    Map.entry("GetBucketReplication", Set.of("s3:GetReplicationConfiguration")),
+                    same("GetBucketTagging"),
+                    same("GetBucketVersioning"),
+                    same("GetBucketWebsite"),
+                    same("GetObject"),
+                    Map.entry(
+                            "GetObjectLockConfiguration",
+                            Set.of("s3:GetBucketObjectLockConfiguration")),
+                    Map.entry("HeadBucket", Set.of("s3:ListBucket")),
+                    Map.entry("HeadObject", Set.of("s3:GetObject")),
+                    Map.entry("ListBuckets", Set.of("s3:ListAllMyBuckets")),
+                    Map.entry("ListMultipartUploads", Set.of("s3:ListBucketMultipartUploads")),
+                    Map.entry("ListObjectVersions", Set.of("s3:ListBucketVersions")),
+                    same("PutObject"));
+
+    private IamActions() {}
+
+    static Set<String> of(RecordedCall call) {
+        String operation = call.operation();
+        return switch (call.service()) {
+            // GetCallerIdentity needs no right; whoever has credentials may ask who they are.
+            case "sts" -> Set.of();
+            case "monitoring" -> Set.of("cloudwatch:" + operation);
+            case "ec2", "ssm", "cloudtrail", "sns" -> Set.of(call.service() + ":" + operation);
+            case "s3" -> ofS3(operation);
+            default -> throw new AssertionError("no IAM action is known here for " + call);
+        };
+    }
+
+    static Set<String> of(Iterable<RecordedCall> calls) {
+        Set<String> actions = new TreeSet<>();
+        calls.forEach(call -> actions.addAll(of(call)));
+        return actions;
+    }
+
+    private static Set<String> ofS3(String operation) {
+        Set<String> actions = S3.get(operation);
+        if (actions == null) {
+            throw new AssertionError("no IAM action is known here for S3's " + operation);
+        }
+        return actions;
+    }
+
+    private static Map.Entry<String, Set<String>> same(String operation) {
+        return Map.entry(operation, Set.of("s3:" + operation));
+    }
+}

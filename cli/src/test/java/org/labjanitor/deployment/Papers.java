@@ -1,0 +1,38 @@
+package org.labjanitor.deployment;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.labjanitor.runtime.json.StrictJson;
+
+/** The project's documents, as far as a machine reads them. */
+final class Papers {
+    private static final Path ROOT = Path.of("..");
+    private static final String OPENING = "```json\n";
+
+    private Papers() {}
+
+    static String read(String name) {
+        try {
+            return Files.readString(ROOT.resolve(name));
+        } catch (IOException e) {
+            throw new UncheckedIOException("reading " + name, e);
+        }
+    }
+
+    static boolean exists(String name) {
+        return Files.exists(ROOT.resolve(name));
+    }
+
+    /** The policy that {@code docs/permissions.md} gives to whoever only wants reports. */
+    static Rights readOnlyPolicy() {
+        String text = read("docs/permissions.md");
+        int begin = text.indexOf(OPENING) + OPENING.length();
+        String json = text.substring(begin, text.indexOf("```", begin));
+        Tree policy = new Tree("policy", new StrictJson().object(json.getBytes(UTF_8)));
+        return new Rights(policy.at("Statement").elements().stream().map(Statement::of).toList());
+    }
+}
