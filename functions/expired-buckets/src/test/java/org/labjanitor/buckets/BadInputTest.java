@@ -13,7 +13,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.labjanitor.buckets.emptying.StopSignal;
 import org.labjanitor.buckets.lab.Scene;
 import org.labjanitor.buckets.progress.BucketSweepListener;
-import org.labjanitor.runtime.aws.AwsConnection;
 import org.labjanitor.runtime.aws.AwsFailedException;
 import org.labjanitor.runtime.json.BadRequestException;
 import org.labjanitor.runtime.result.NotExamined;
@@ -24,7 +23,6 @@ import org.labjanitor.runtime.settings.Settings;
 import org.labjanitor.runtime.time.TimeBudget;
 import org.labjanitor.simulator.fault.Fault;
 import org.labjanitor.simulator.fault.FaultKind;
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 
 /** Each fault gives one clear message, changes nothing, and hides nothing else. */
 class BadInputTest {
@@ -172,10 +170,7 @@ class BadInputTest {
         try (ExpiredBucketsHandler handler =
                 new ExpiredBucketsHandler(
                         Settings.defaults(),
-                        new AwsConnection(
-                                AnonymousCredentialsProvider.create(),
-                                "us-east-1",
-                                URI.create("http://127.0.0.1:1")),
+                        Scene.connection("AKIAEXAMPLE", URI.create("http://127.0.0.1:1")),
                         () -> Scene.NOW,
                         _ -> {},
                         BucketSweepListener.silent(),

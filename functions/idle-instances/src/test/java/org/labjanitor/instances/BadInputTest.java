@@ -11,7 +11,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.labjanitor.instances.lab.Scene;
 import org.labjanitor.instances.progress.SweepListener;
-import org.labjanitor.runtime.aws.AwsConnection;
 import org.labjanitor.runtime.aws.AwsFailedException;
 import org.labjanitor.runtime.json.BadRequestException;
 import org.labjanitor.runtime.result.RunResult;
@@ -20,7 +19,6 @@ import org.labjanitor.runtime.settings.Settings;
 import org.labjanitor.runtime.time.TimeBudget;
 import org.labjanitor.simulator.fault.Fault;
 import org.labjanitor.simulator.fault.FaultKind;
-import software.amazon.awssdk.auth.credentials.AnonymousCredentialsProvider;
 
 /** Each fault gives one clear message, changes nothing, and hides nothing else. */
 class BadInputTest {
@@ -124,10 +122,7 @@ class BadInputTest {
         try (IdleInstancesHandler handler =
                 new IdleInstancesHandler(
                         Settings.defaults(),
-                        new AwsConnection(
-                                AnonymousCredentialsProvider.create(),
-                                "us-east-1",
-                                URI.create("http://127.0.0.1:1")),
+                        Scene.connection("AKIAEXAMPLE", URI.create("http://127.0.0.1:1")),
                         () -> Scene.NOW,
                         _ -> {},
                         SweepListener.silent())) {

@@ -2,6 +2,7 @@ package org.labjanitor.instances.lab;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -304,10 +305,27 @@ public final class Scene implements AutoCloseable {
     public IdleInstancesHandler newHandler() {
         return new IdleInstancesHandler(
                 settings,
-                new AwsConnection(credentials(accessKey), REGION, lab.endpoint()),
+                connection(accessKey, lab.endpoint()),
                 lab.clock(),
                 length -> lab.clock().advance(length),
                 listener);
+    }
+
+    /**
+     * A connection as Lambda's environment makes it. No type of the SDK goes from a test to the
+     * function: the suite also runs with the function's own, shrunk SDK.
+     */
+    public static AwsConnection connection(String accessKeyId, URI endpoint) {
+        return AwsConnection.fromEnvironment(
+                Map.of(
+                        "AWS_ACCESS_KEY_ID",
+                        accessKeyId,
+                        "AWS_SECRET_ACCESS_KEY",
+                        "secret",
+                        "AWS_REGION",
+                        REGION,
+                        "AWS_ENDPOINT_URL",
+                        endpoint.toString()));
     }
 
     // ---- looking

@@ -4,8 +4,11 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /**
  * Whom to talk to, and as whom.
@@ -17,9 +20,11 @@ public record AwsConnection(
         AwsCredentialsProvider credentials, String homeRegion, @Nullable URI endpoint) {
 
     /**
-     * AWS itself, with credentials from the usual places, and {@code AWS_REGION} as home. {@code
-     * AWS_ENDPOINT_URL} is heeded here, and not left to the SDK's clients: whatever signs its own
-     * requests has to reach the same endpoint as they do.
+     * AWS itself, with {@code AWS_REGION} as home. Credentials are those in the environment, where
+     * Lambda puts them, or else from the usual places; looking for profiles and containers first
+     * would cost a cold start some fifty classes. {@code AWS_ENDPOINT_URL} is heeded here, and not
+     * left to the SDK's clients: whatever signs its own requests has to reach the same endpoint as
+     * they do.
      *
      * @throws IllegalArgumentException if {@code AWS_REGION} is not set, or {@code
      *     AWS_ENDPOINT_URL} is no URL
@@ -31,9 +36,22 @@ public record AwsConnection(
                     "AWS_REGION is not set, but must name the home Region, such as us-east-1");
         }
         return new AwsConnection(
-                DefaultCredentialsProvider.builder().build(),
+                credentials(environment),
                 region,
                 endpoint(environment.getOrDefault("AWS_ENDPOINT_URL", "").strip()));
+    }
+
+    private static AwsCredentialsProvider credentials(Map<String, String> environment) {
+        String id = environment.getOrDefault("AWS_ACCESS_KEY_ID", "").strip();
+        String secret = environment.getOrDefault("AWS_SECRET_ACCESS_KEY", "").strip();
+        String token = environment.getOrDefault("AWS_SESSION_TOKEN", "").strip();
+        if (id.isEmpty() || secret.isEmpty()) {
+            return DefaultCredentialsProvider.builder().build();
+        }
+        return StaticCredentialsProvider.create(
+                token.isEmpty()
+                        ? AwsBasicCredentials.create(id, secret)
+                        : AwsSessionCredentials.create(id, secret, token));
     }
 
     private static @Nullable URI endpoint(String url) {

@@ -2,19 +2,26 @@ package org.labjanitor.runtime.lambda;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
 import org.labjanitor.simulator.Lab;
 
@@ -26,6 +33,12 @@ import org.labjanitor.simulator.Lab;
 public final class RuntimeApi implements AutoCloseable {
     private static final String CLIENT =
             "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
+    private static final List<String> PROVIDED =
+            List.of(
+                    "aws-lambda-java-runtime-interface-client",
+                    "aws-lambda-java-core",
+                    "aws-lambda-java-serialization",
+                    "utils-lite");
     private static final String PREFIX = "/2018-06-01/runtime/";
     private static final String REGION = "us-east-1";
     private static final Path OUTPUT = Path.of("target", "runtime-client.log");
@@ -96,9 +109,10 @@ public final class RuntimeApi implements AutoCloseable {
                                 "-XX:TieredStopAtLevel=1",
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-cp",
-                                System.getProperty("java.class.path"),
+                                classPath(),
                                 CLIENT,
                                 handler.getName() + "::handleRequest"));
+        builder.directory(taskRoot().toFile());
         builder.environment()
                 .putAll(
                         Map.of(
@@ -128,7 +142,45 @@ public final class RuntimeApi implements AutoCloseable {
         builder.environment().put("AWS_EXECUTION_ENV", "AWS_Lambda_java25");
         builder.environment().putAll(environment);
         // Surefire speaks with its fork over the inherited streams.
-        return builder.redirectErrorStream(true).redirectOutput(OUTPUT.toFile()).start();
+        return builder.redirectErrorStream(true)
+                .redirectOutput(OUTPUT.toAbsolutePath().toFile())
+                .start();
+    }
+
+    /**
+     * What Lambda has on the class path: its runtime client and what that needs, where the suite
+     * runs on the function's jar; else everything, with the function.
+     */
+    private static String classPath() {
+        String everything = System.getProperty("java.class.path");
+        if (System.getProperty(FunctionJarInterceptor.FUNCTION_JAR) == null) {
+            return everything;
+        }
+        return Stream.of(everything.split(File.pathSeparator))
+                .filter(entry -> PROVIDED.stream().anyMatch(entry::contains))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    /** Where the runtime client looks for the function: its jar, unpacked, as Lambda does it. */
+    private static Path taskRoot() throws IOException {
+        String jar = System.getProperty(FunctionJarInterceptor.FUNCTION_JAR);
+        if (jar == null) {
+            return Path.of("").toAbsolutePath();
+        }
+        Path root = Files.createTempDirectory(Path.of("target").toAbsolutePath(), "task");
+        try (ZipFile zip = new ZipFile(jar)) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                Path file = root.resolve(entry.getName()).normalize();
+                if (entry.isDirectory() || !file.startsWith(root)) {
+                    continue;
+                }
+                Files.createDirectories(file.getParent());
+                try (InputStream content = zip.getInputStream(entry)) {
+                    Files.copy(content, file);
+                }
+            }
+        }
+        return root;
     }
 
     private void serve(HttpExchange exchange) throws IOException {

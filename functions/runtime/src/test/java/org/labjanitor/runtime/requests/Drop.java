@@ -14,6 +14,8 @@ import org.labjanitor.simulator.Lab;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.Event;
@@ -36,7 +38,7 @@ public final class Drop implements AutoCloseable {
 
     private final List<byte[]> events = new ArrayList<>();
     private final List<String> writes = new ArrayList<>();
-    private final AwsClients clients;
+    private final Lab lab;
     private final S3Client person;
 
     /**
@@ -45,15 +47,15 @@ public final class Drop implements AutoCloseable {
      * @param sweep whose requests start the function
      */
     public Drop(Lab lab, String sweep) {
-        clients =
-                new AwsClients(
-                        new AwsConnection(
-                                StaticCredentialsProvider.create(
-                                        AwsBasicCredentials.create(
-                                                lab.accessKey(ACCOUNT), "secret")),
-                                REGION,
-                                lab.endpoint()));
-        person = clients.build(S3Client.builder().forcePathStyle(true), REGION);
+        this.lab = lab;
+        person =
+                S3Client.builder()
+                        .endpointOverride(lab.endpoint())
+                        .forcePathStyle(true)
+                        .region(Region.of(REGION))
+                        .credentialsProvider(credentials(lab))
+                        .httpClient(UrlConnectionHttpClient.create())
+                        .build();
         person.createBucket(create -> create.bucket(BUCKET));
         lab.account(ACCOUNT).region(REGION).buckets().onEvent(this::note);
         person.putBucketNotificationConfiguration(put ->
@@ -95,8 +97,14 @@ public final class Drop implements AutoCloseable {
                 : List.of();
     }
 
+    /** Clients for the function in the same lab; whoever asks for them closes them. */
     AwsClients clients() {
-        return clients;
+        return new AwsClients(new AwsConnection(credentials(lab), REGION, lab.endpoint()));
+    }
+
+    private static StaticCredentialsProvider credentials(Lab lab) {
+        return StaticCredentialsProvider.create(
+                AwsBasicCredentials.create(lab.accessKey(ACCOUNT), "secret"));
     }
 
     void versioning(BucketVersioningStatus status) {
@@ -146,6 +154,5 @@ public final class Drop implements AutoCloseable {
     @Override
     public void close() {
         person.close();
-        clients.close();
     }
 }

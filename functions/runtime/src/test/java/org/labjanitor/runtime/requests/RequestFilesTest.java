@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.labjanitor.core.budget.Budget;
+import org.labjanitor.runtime.aws.AwsClients;
 import org.labjanitor.runtime.json.BadRequestException;
 import org.labjanitor.runtime.requests.FileAnswer.State;
 import org.labjanitor.runtime.result.RunResult;
@@ -35,12 +36,14 @@ class RequestFilesTest {
 
     private final Lab lab = Lab.builder().accounts(Drop.ACCOUNT, "444455556666").start();
     private final Drop drop = new Drop(lab, "instances");
+    private final AwsClients clients = drop.clients();
     private Settings settings = settings(Drop.ACCOUNT).withRequestsIn(Drop.BUCKET);
     private final List<String> ran = new ArrayList<>();
     private int runs;
 
     @AfterEach
     void close() {
+        clients.close();
         drop.close();
         lab.close();
     }
@@ -416,7 +419,7 @@ class RequestFilesTest {
     }
 
     private RequestFiles files() {
-        return new RequestFiles("instances", settings, drop.clients(), lab.clock());
+        return new RequestFiles("instances", settings, clients, lab.clock());
     }
 
     private TimeBudget time() {

@@ -1,0 +1,130 @@
+package org.labjanitor.bench.coldstart;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.labjanitor.simulator.Lab;
+
+/**
+ * Starts functions as Lambda's java25 runtime does: its own libraries on the class path with a
+ * cache of their classes, its flags, the function in a folder.
+ */
+final class FunctionStarter {
+    private static final String CLIENT =
+            "com.amazonaws.services.lambda.runtime.api.client.AWSLambda";
+    private static final List<String> PROVIDED =
+            List.of(
+                    "aws-lambda-java-runtime-interface-client",
+                    "aws-lambda-java-core",
+                    "aws-lambda-java-serialization",
+                    "utils-lite");
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    private final Lab lab;
+    private final int memory;
+    private final Path cache;
+
+    /**
+     * For functions of one memory size.
+     *
+     * @param memory in MB; Lambda gives 85 % of it to Java's heap
+     * @param cache where the cache of the runtime's own classes is
+     */
+    FunctionStarter(Lab lab, int memory, Path cache) {
+        this.lab = lab;
+        this.memory = memory;
+        this.cache = cache;
+    }
+
+    /** Makes the cache of the runtime's own classes, from a cold start of {@code hello}. */
+    void train(Variant hello) throws IOException, InterruptedException {
+        try (FirstInvocation api = new FirstInvocation()) {
+            long start = System.nanoTime();
+            Process process =
+                    start(command(hello, "-XX:AOTCacheOutput=" + cache), hello, api.address());
+            api.sample(start, PATIENCE);
+            // Asked to end, and not killed, it writes its cache.
+            process.destroy();
+            process.waitFor();
+        }
+    }
+
+    Sample coldStart(Variant variant, CpuShare share) throws IOException, InterruptedException {
+        try (FirstInvocation api = new FirstInvocation()) {
+            long start = System.nanoTime();
+            Process process =
+                    start(
+                            share.within(command(variant, "-XX:AOTCache=" + cache)),
+                            variant,
+                            api.address());
+            try {
+                return api.sample(start, PATIENCE);
+            } finally {
+                process.destroyForcibly().waitFor();
+            }
+        }
+    }
+
+    private List<String> command(Variant variant, String cacheOption) {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-Xmx" + memory * 85 / 100 + "m",
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1",
+                                "-Djava.net.preferIPv4Stack=true",
+                                "--enable-native-access=ALL-UNNAMED",
+                                cacheOption));
+        command.addAll(variant.options());
+        command.addAll(List.of("-cp", classPath(), CLIENT, variant.handler()));
+        return command;
+    }
+
+    private Process start(List<String> command, Variant variant, String api) throws IOException {
+        ProcessBuilder builder =
+                new ProcessBuilder(command)
+                        .directory(variant.taskRoot().toFile())
+                        .redirectErrorStream(true)
+                        .redirectOutput(
+                                ProcessBuilder.Redirect.appendTo(
+                                        Path.of("target", "cold-start.log")
+                                                .toAbsolutePath()
+                                                .toFile()));
+        builder.environment()
+                .putAll(
+                        Map.of(
+                                "AWS_LAMBDA_RUNTIME_API",
+                                api,
+                                "_HANDLER",
+                                variant.handler(),
+                                "AWS_LAMBDA_FUNCTION_NAME",
+                                variant.name(),
+                                "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
+                                Integer.toString(memory),
+                                "AWS_REGION",
+                                "us-east-1",
+                                "AWS_ACCESS_KEY_ID",
+                                lab.accessKey(Lab.DEFAULT_ACCOUNT),
+                                "AWS_SECRET_ACCESS_KEY",
+                                "secret",
+                                "AWS_ENDPOINT_URL",
+                                lab.endpoint().toString(),
+                                "AWS_EXECUTION_ENV",
+                                "AWS_Lambda_java25"));
+        return builder.start();
+    }
+
+    private static String classPath() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry -> PROVIDED.stream().anyMatch(entry::contains))
+                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+}
