@@ -1,12 +1,13 @@
 package org.labjanitor.cli.terminal;
 
+import org.labjanitor.runtime.text.Visibility;
+
 /**
  * Makes text from outside (tags, names, answers of AWS) safe to show: whatever could steer the
  * terminal, turn the reading direction around or hide is replaced, and so is what the terminal's
  * encoding does not have.
  */
 public final class SafeText {
-    private static final int ZERO_WIDTH_JOINER = 0x200D;
     private static final int LAST_ASCII = 0x7E;
 
     private final boolean unicode;
@@ -29,7 +30,7 @@ public final class SafeText {
             safe.append((char) codePoint);
         } else if (isWhite(codePoint)) {
             safe.append(' ');
-        } else if (!isVisible(codePoint)) {
+        } else if (!Visibility.isVisible(codePoint)) {
             safe.append(glyphs.substitute());
         } else if (unicode) {
             safe.appendCodePoint(codePoint);
@@ -43,20 +44,6 @@ public final class SafeText {
                 || codePoint == '\n'
                 || codePoint == '\r'
                 || Character.getType(codePoint) == Character.SPACE_SEPARATOR;
-    }
-
-    private static boolean isVisible(int codePoint) {
-        return switch (Character.getType(codePoint)) {
-            case Character.CONTROL,
-                    Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR ->
-                    false;
-            case Character.FORMAT -> codePoint == ZERO_WIDTH_JOINER;
-            default -> true;
-        };
     }
 
     private String inAscii(int codePoint) {

@@ -23,6 +23,7 @@ import org.labjanitor.runtime.price.MonthlyCost.Priced;
 import org.labjanitor.runtime.price.MonthlyCost.Unpriced;
 import org.labjanitor.runtime.result.Action;
 import org.labjanitor.runtime.result.Contents;
+import org.labjanitor.runtime.result.Correspondence;
 import org.labjanitor.runtime.result.Deletions;
 import org.labjanitor.runtime.result.Outcome;
 import org.labjanitor.runtime.result.Resource;
@@ -149,7 +150,8 @@ class BucketReportTest {
                         List.of(),
                         null,
                         false,
-                        Map.of("S3:ListBuckets", 1L));
+                        Map.of("S3:ListBuckets", 1L),
+                        Correspondence.none());
         new RunReport(new Screen(new PrintWriter(written), width, true, false), false).show(result);
     }
 }

@@ -16,6 +16,7 @@ import org.labjanitor.runtime.price.MonthlyCost;
 import org.labjanitor.runtime.price.MonthlyCost.Priced;
 import org.labjanitor.runtime.price.MonthlyCost.Unpriced;
 import org.labjanitor.runtime.result.Action;
+import org.labjanitor.runtime.result.Correspondence;
 import org.labjanitor.runtime.result.Leftover;
 import org.labjanitor.runtime.result.NotExamined;
 import org.labjanitor.runtime.result.Outcome;
@@ -104,6 +105,7 @@ final class Results {
                 notExamined,
                 stopped,
                 false,
-                calls);
+                calls,
+                Correspondence.none());
     }
 }

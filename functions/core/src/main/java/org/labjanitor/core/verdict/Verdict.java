@@ -7,6 +7,9 @@ package org.labjanitor.core.verdict;
 public sealed interface Verdict {
     Explanation explanation();
 
+    /** Why, as one of the reasons that its kind of verdict has. */
+    Enum<?> reason();
+
     /** The resource may go. */
     record Removable(RemovableReason reason, Explanation explanation) implements Verdict {}
 

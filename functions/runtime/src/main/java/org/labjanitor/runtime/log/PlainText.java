@@ -1,9 +1,10 @@
 package org.labjanitor.runtime.log;
 
+import org.labjanitor.runtime.text.Visibility;
+
 /** Text from outside, such as a tag's value, as a part of one line of plain text. */
 final class PlainText {
     private static final int DELETE = 0x7F;
-    private static final int LAST_CONTROL = 0x9F;
 
     private PlainText() {}
 
@@ -47,18 +48,6 @@ final class PlainText {
     }
 
     private static boolean isPlain(int codePoint) {
-        if (codePoint < ' ' || (codePoint >= DELETE && codePoint <= LAST_CONTROL)) {
-            return false;
-        }
-        return switch (Character.getType(codePoint)) {
-            case Character.FORMAT,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR,
-                    Character.PRIVATE_USE,
-                    Character.SURROGATE,
-                    Character.UNASSIGNED ->
-                    false;
-            default -> true;
-        };
+        return Visibility.isVisible(codePoint) && codePoint != Visibility.ZERO_WIDTH_JOINER;
     }
 }

@@ -1,9 +1,7 @@
 package org.labjanitor.runtime.log;
 
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.labjanitor.core.verdict.Verdict;
 import org.labjanitor.core.verdict.Verdict.Keep;
 import org.labjanitor.core.verdict.Verdict.Removable;
 import org.labjanitor.core.verdict.Verdict.Unknown;
@@ -11,6 +9,7 @@ import org.labjanitor.runtime.result.NotExamined;
 import org.labjanitor.runtime.result.ResultItem;
 import org.labjanitor.runtime.result.RunResult;
 import org.labjanitor.runtime.result.SentNotice;
+import org.labjanitor.runtime.result.VerdictId;
 
 /**
  * A run as lines: what was decided about each resource, what was not examined, messages that were
@@ -42,8 +41,8 @@ final class RunLines {
                 run().with("resource", item.resource().id())
                         .with("region", item.resource().region())
                         .with("owner", item.resource().owner())
-                        .with("verdict", verdict(item.verdict()))
-                        .with("reason", words(reason(item.verdict())))
+                        .with("verdict", VerdictId.of(item.verdict()).kind())
+                        .with("reason", VerdictId.of(item.verdict()).reason())
                         .with("action", item.action().id())
                         .with("outcome", item.outcome() == null ? null : item.outcome().id())
                         .with("outcomeDetail", item.outcomeDetail())
@@ -99,25 +98,5 @@ final class RunLines {
                 .with("sweep", result.sweep())
                 .with("mode", result.mode().id())
                 .with("account", result.account());
-    }
-
-    private static String verdict(Verdict verdict) {
-        return switch (verdict) {
-            case Removable _ -> "removable";
-            case Keep _ -> "keep";
-            case Unknown _ -> "unknown";
-        };
-    }
-
-    private static Enum<?> reason(Verdict verdict) {
-        return switch (verdict) {
-            case Removable removable -> removable.reason();
-            case Keep keep -> keep.reason();
-            case Unknown unknown -> unknown.reason();
-        };
-    }
-
-    private static String words(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -41,7 +41,7 @@ final class Measures {
                 Measure.count("Removable", result.removable()),
                 Measure.count("Warned", items(this::isWarnedNow)),
                 Measure.count("Waiting", items(this::isWaiting)),
-                Measure.count("Removed", items(Measures::isRemoved)),
+                Measure.count("Removed", items(ResultItem::isSaved)),
                 Measure.count("Refused", items(ResultItem::failed)),
                 Measure.count("NotExamined", result.notExamined().size()),
                 Measure.count("NoticesFailed", noticesFailed()),
@@ -65,10 +65,6 @@ final class Measures {
         return item.warning() != null
                 && item.verdict() instanceof Removable
                 && (item.outcome() == null || item.outcome() == Outcome.NOT_REACHED);
-    }
-
-    private static boolean isRemoved(ResultItem item) {
-        return item.outcome() == Outcome.REMOVED || item.outcome() == Outcome.EMPTIED;
     }
 
     private long noticesFailed() {

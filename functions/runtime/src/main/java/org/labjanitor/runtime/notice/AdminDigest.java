@@ -4,7 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import org.labjanitor.runtime.aws.AwsClients;
 import org.labjanitor.runtime.function.RunSink;
-import org.labjanitor.runtime.result.Outcome;
+import org.labjanitor.runtime.result.ResultItem;
 import org.labjanitor.runtime.result.RunContext;
 import org.labjanitor.runtime.result.RunResult;
 import org.labjanitor.runtime.result.RunStatus;
@@ -40,7 +40,6 @@ public final class AdminDigest implements RunSink {
     private static boolean isSilent(RunResult result) {
         return result.status() == RunStatus.COMPLETE
                 && result.removable() == 0
-                && result.with(Outcome.REMOVED) == 0
-                && result.with(Outcome.EMPTIED) == 0;
+                && result.items().stream().noneMatch(ResultItem::isSaved);
     }
 }

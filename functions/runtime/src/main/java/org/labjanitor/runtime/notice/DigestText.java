@@ -34,7 +34,7 @@ final class DigestText {
         blocks.add(
                 list(
                         "May go, the dearest first",
-                        listed(item -> RunTally.isStillToGo(item) && !item.failed())));
+                        listed(item -> item.isStillToGo() && !item.failed())));
         blocks.add(new Block(notExamined(), List.of()));
         blocks.add(new Block(undelivered(), List.of()));
         return new Draft(Kind.DIGEST, admin, subject(), beginning(admin), blocks, signature());

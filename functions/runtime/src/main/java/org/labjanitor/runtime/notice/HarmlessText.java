@@ -1,11 +1,12 @@
 package org.labjanitor.runtime.notice;
 
+import org.labjanitor.runtime.text.Visibility;
+
 /**
  * Text from outside (tags, names, answers of AWS) as it may stand in a message: on one line,
  * without anything that is not plainly visible, and no longer than asked.
  */
 final class HarmlessText {
-    private static final int ZERO_WIDTH_JOINER = 0x200D;
     private static final int LAST_ASCII = 0x7E;
     private static final char SUBSTITUTE = '?';
 
@@ -37,18 +38,13 @@ final class HarmlessText {
     }
 
     private static int visible(int point) {
-        return switch (Character.getType(point)) {
-            case Character.SPACE_SEPARATOR -> ' ';
-            case Character.CONTROL -> Character.isWhitespace(point) ? ' ' : SUBSTITUTE;
-            case Character.SURROGATE,
-                    Character.PRIVATE_USE,
-                    Character.UNASSIGNED,
-                    Character.LINE_SEPARATOR,
-                    Character.PARAGRAPH_SEPARATOR ->
-                    SUBSTITUTE;
-            case Character.FORMAT -> point == ZERO_WIDTH_JOINER ? point : SUBSTITUTE;
-            default -> point;
-        };
+        if (Character.getType(point) == Character.SPACE_SEPARATOR) {
+            return ' ';
+        }
+        if (Character.getType(point) == Character.CONTROL && Character.isWhitespace(point)) {
+            return ' ';
+        }
+        return Visibility.isVisible(point) ? point : SUBSTITUTE;
     }
 
     private static String cut(String text, int most, String end) {

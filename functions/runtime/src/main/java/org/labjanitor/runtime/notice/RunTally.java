@@ -1,7 +1,6 @@
 package org.labjanitor.runtime.notice;
 
 import java.util.List;
-import org.labjanitor.core.verdict.Verdict.Removable;
 import org.labjanitor.runtime.result.Correspondence;
 import org.labjanitor.runtime.result.Outcome;
 import org.labjanitor.runtime.result.ResultItem;
@@ -18,24 +17,17 @@ final class RunTally {
     }
 
     long stillToGo() {
-        return result.items().stream().filter(RunTally::isStillToGo).count();
+        return result.items().stream().filter(ResultItem::isStillToGo).count();
     }
 
     long waiting() {
         return result.items().stream()
-                .filter(item -> isStillToGo(item) && item.warning() != null)
+                .filter(item -> item.isStillToGo() && item.warning() != null)
                 .count();
     }
 
     long goneWithout() {
         return result.with(Outcome.GONE_ALREADY) + result.correspondence().departed().size();
-    }
-
-    static boolean isStillToGo(ResultItem item) {
-        return item.verdict() instanceof Removable
-                && item.outcome() != Outcome.REMOVED
-                && item.outcome() != Outcome.EMPTIED
-                && item.outcome() != Outcome.GONE_ALREADY;
     }
 
     List<SentNotice> unaccepted() {

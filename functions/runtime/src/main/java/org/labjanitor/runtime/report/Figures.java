@@ -4,7 +4,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
-import org.labjanitor.core.verdict.Verdict.Removable;
 import org.labjanitor.runtime.result.ResultItem;
 import org.labjanitor.runtime.result.RunResult;
 import org.labjanitor.runtime.result.RunningTotal;
@@ -31,10 +30,10 @@ final class Figures {
         page.element("h2", "What it comes to", "id", "sums", "class", "unseen");
         page.open("div", "class", "cards").line();
         if (result.mode() == Mode.CLEAN) {
-            money(page, "Saved by this run", in(Figures::isSaved), "hero good");
-            money(page, "May still go", in(Figures::isStillToGo), "");
+            money(page, "Saved by this run", in(ResultItem::isSaved), "hero good");
+            money(page, "May still go", in(ResultItem::isStillToGo), "");
         } else {
-            money(page, "Would be saved", in(Figures::isStillToGo), "hero go");
+            money(page, "Would be saved", in(ResultItem::isStillToGo), "hero go");
         }
         runningTotal(page);
         numbers(page);
@@ -47,19 +46,6 @@ final class Figures {
 
     private List<ResultItem> in(Predicate<ResultItem> wanted) {
         return result.items().stream().filter(wanted).toList();
-    }
-
-    private static boolean isSaved(ResultItem item) {
-        return switch (ItemState.of(item)) {
-            case REMOVED, EMPTIED, STOPPED -> true;
-            default -> false;
-        };
-    }
-
-    private static boolean isStillToGo(ResultItem item) {
-        return item.verdict() instanceof Removable
-                && !isSaved(item)
-                && ItemState.of(item) != ItemState.GONE_ALREADY;
     }
 
     private void money(Markup page, String title, List<ResultItem> items, String looks) {

@@ -8,53 +8,37 @@ import org.labjanitor.runtime.price.MonthlyCost;
 import org.labjanitor.runtime.price.MonthlyCost.Priced;
 import org.labjanitor.runtime.price.MonthlyCost.Unpriced;
 import org.labjanitor.runtime.result.ResultItem;
+import org.labjanitor.runtime.result.Savings;
 
-/**
- * Dollars a month of several resources.
- *
- * @param certain what the price list says of just these
- * @param estimated what stands in for a price that it does not have
- * @param unpriced how many have no known price, and are in neither sum
- */
-record Sum(int count, BigDecimal certain, BigDecimal estimated, int unpriced) {
+/** What several resources cost together, in words. */
+record Sum(int count, Savings savings) {
     static Sum of(List<ResultItem> items) {
-        BigDecimal certain = BigDecimal.ZERO.setScale(2);
-        BigDecimal estimated = certain;
-        int unpriced = 0;
-        for (ResultItem item : items) {
-            switch (item.cost()) {
-                case Priced(BigDecimal dollars, boolean listed) -> {
-                    certain = listed ? certain.add(dollars) : certain;
-                    estimated = listed ? estimated : estimated.add(dollars);
-                }
-                case Unpriced _ -> unpriced++;
-            }
-        }
-        return new Sum(items.size(), certain, estimated, unpriced);
+        return new Sum(
+                items.size(), Savings.ofCosts(items.stream().map(ResultItem::cost).toList()));
     }
 
     /** All of it as far as it is known, such as {@code $70.08}. */
     String total() {
-        return count > 0 && unpriced == count ? "unknown" : dollars(certain.add(estimated));
+        return count > 0 && savings.unpriced() == count ? "unknown" : dollars(savings.dollars());
     }
 
     /** What it is made of, such as {@code $70.08 certain, $19.92 estimated}; empty for nothing. */
     String parts() {
         List<String> parts = new ArrayList<>();
-        if (certain.signum() > 0) {
-            parts.add(dollars(certain) + " certain");
+        if (savings.certain().signum() > 0) {
+            parts.add(dollars(savings.certain()) + " certain");
         }
-        if (estimated.signum() > 0) {
-            parts.add(dollars(estimated) + " estimated");
+        if (savings.estimated().signum() > 0) {
+            parts.add(dollars(savings.estimated()) + " estimated");
         }
-        if (unpriced > 0) {
-            parts.add(unpriced + " without a known price");
+        if (savings.unpriced() > 0) {
+            parts.add(savings.unpriced() + " without a known price");
         }
         return String.join(", ", parts);
     }
 
     boolean isExact() {
-        return estimated.signum() == 0 && unpriced == 0;
+        return savings.listed();
     }
 
     static String dollars(BigDecimal amount) {

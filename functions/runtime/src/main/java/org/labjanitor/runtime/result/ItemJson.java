@@ -6,15 +6,11 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.labjanitor.core.verdict.Fact;
 import org.labjanitor.core.verdict.Verdict;
-import org.labjanitor.core.verdict.Verdict.Keep;
-import org.labjanitor.core.verdict.Verdict.Removable;
-import org.labjanitor.core.verdict.Verdict.Unknown;
 import org.labjanitor.runtime.price.MonthlyCost;
 import org.labjanitor.runtime.price.MonthlyCost.Priced;
 import org.labjanitor.runtime.price.MonthlyCost.Unpriced;
@@ -88,24 +84,9 @@ final class ItemJson {
     }
 
     private static void writeVerdict(JsonGenerator json, Verdict verdict) throws IOException {
-        String kind;
-        Enum<?> reason;
-        switch (verdict) {
-            case Removable removable -> {
-                kind = "removable";
-                reason = removable.reason();
-            }
-            case Keep keep -> {
-                kind = "keep";
-                reason = keep.reason();
-            }
-            case Unknown unknown -> {
-                kind = "unknown";
-                reason = unknown.reason();
-            }
-        }
-        json.writeStringField("verdict", kind);
-        json.writeStringField("reason", reason.name().toLowerCase(Locale.ROOT).replace('_', '-'));
+        VerdictId id = VerdictId.of(verdict);
+        json.writeStringField("verdict", id.kind());
+        json.writeStringField("reason", id.reason());
         json.writeStringField("explanation", verdict.explanation().sentence());
         json.writeArrayFieldStart("evidence");
         for (Fact fact : verdict.explanation().facts()) {

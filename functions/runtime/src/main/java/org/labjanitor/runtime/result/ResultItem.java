@@ -3,6 +3,7 @@ package org.labjanitor.runtime.result;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.labjanitor.core.verdict.Verdict;
+import org.labjanitor.core.verdict.Verdict.Removable;
 import org.labjanitor.runtime.price.MonthlyCost;
 
 /**
@@ -99,6 +100,16 @@ public record ResultItem(
                 deletions,
                 warning,
                 history);
+    }
+
+    /** Whether it was seen to be gone, stopped or emptied, so that its cost is saved. */
+    public boolean isSaved() {
+        return outcome == Outcome.REMOVED || outcome == Outcome.EMPTIED;
+    }
+
+    /** Whether it may go and is still there. */
+    public boolean isStillToGo() {
+        return verdict instanceof Removable && !isSaved() && outcome != Outcome.GONE_ALREADY;
     }
 
     /** Whether something went wrong with this resource that the next run has to make good. */

@@ -74,38 +74,6 @@ public record RunResult(
                 null);
     }
 
-    /** A run that told nobody anything. */
-    public RunResult(
-            String sweep,
-            String runId,
-            Mode mode,
-            String account,
-            Instant startedAt,
-            Instant endedAt,
-            Map<String, String> settings,
-            List<String> examined,
-            List<ResultItem> items,
-            List<NotExamined> notExamined,
-            @Nullable String stopped,
-            boolean continues,
-            Map<String, Long> apiCalls) {
-        this(
-                sweep,
-                runId,
-                mode,
-                account,
-                startedAt,
-                endedAt,
-                settings,
-                examined,
-                items,
-                notExamined,
-                stopped,
-                continues,
-                apiCalls,
-                Correspondence.none());
-    }
-
     public RunResult {
         examined = List.copyOf(examined);
         items = List.copyOf(items);
@@ -182,12 +150,7 @@ public record RunResult(
 
     /** What this run saves a month, by what was observed to be gone or emptied. */
     public Savings savings() {
-        return Savings.of(
-                items.stream()
-                        .filter(item ->
-                                item.outcome() == Outcome.REMOVED
-                                        || item.outcome() == Outcome.EMPTIED)
-                        .toList());
+        return Savings.of(items.stream().filter(ResultItem::isSaved).toList());
     }
 
     private static boolean isUnfinished(ResultItem item) {

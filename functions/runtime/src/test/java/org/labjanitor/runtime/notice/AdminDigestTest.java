@@ -247,7 +247,8 @@ class AdminDigestTest {
                         List.of(),
                         null,
                         false,
-                        Map.of());
+                        Map.of(),
+                        Correspondence.none());
         digest.accept(report);
         assertThat(bench.topic.messages())
                 .extracting(message -> message.text("owner"))

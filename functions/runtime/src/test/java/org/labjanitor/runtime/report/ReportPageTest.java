@@ -21,6 +21,7 @@ import org.labjanitor.core.verdict.Verdict;
 import org.labjanitor.runtime.price.MonthlyCost.Priced;
 import org.labjanitor.runtime.result.Action;
 import org.labjanitor.runtime.result.Contents;
+import org.labjanitor.runtime.result.Correspondence;
 import org.labjanitor.runtime.result.CpuHistory;
 import org.labjanitor.runtime.result.Deletions;
 import org.labjanitor.runtime.result.Outcome;
@@ -261,7 +262,8 @@ class ReportPageTest {
                 List.of(),
                 null,
                 false,
-                Map.of());
+                Map.of(),
+                Correspondence.none());
     }
 
     /** The page's words, without its markup. */

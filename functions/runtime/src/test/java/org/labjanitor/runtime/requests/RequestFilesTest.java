@@ -18,6 +18,7 @@ import org.labjanitor.core.budget.Budget;
 import org.labjanitor.runtime.aws.AwsClients;
 import org.labjanitor.runtime.json.BadRequestException;
 import org.labjanitor.runtime.requests.FileAnswer.State;
+import org.labjanitor.runtime.result.Correspondence;
 import org.labjanitor.runtime.result.RunResult;
 import org.labjanitor.runtime.result.RunStatus;
 import org.labjanitor.runtime.result.Runs;
@@ -415,7 +416,8 @@ class RequestFilesTest {
                 run.notExamined(),
                 run.stopped(),
                 run.continues(),
-                run.apiCalls());
+                run.apiCalls(),
+                Correspondence.none());
     }
 
     private RequestFiles files() {

@@ -185,7 +185,8 @@ class ResultJsonTest {
                 notExamined,
                 null,
                 false,
-                Map.of("Ec2:DescribeInstances", 3L));
+                Map.of("Ec2:DescribeInstances", 3L),
+                Correspondence.none());
     }
 
     private static ResultItem item(
