@@ -1,7 +1,6 @@
 package org.labjanitor.runtime.settings;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -230,48 +229,10 @@ public record Settings(
     }
 
     private static List<String> names(String value) {
-        return Arrays.stream(value.split(",", -1))
-                .map(String::strip)
-                .filter(name -> !name.isEmpty())
-                .distinct()
-                .toList();
+        return Variables.names(value);
     }
 
     private static Predicate<String> matches(Pattern pattern) {
         return value -> pattern.matcher(value).matches();
-    }
-
-    private record Variables(Map<String, String> environment) {
-        @Nullable String optional(String name, Predicate<String> valid, String rule) {
-            String value = environment.getOrDefault(name, "").strip();
-            return value.isEmpty() ? null : checked(name, value, valid, rule);
-        }
-
-        String text(String name, String byDefault, Predicate<String> valid, String rule) {
-            String value = environment.getOrDefault(name, "").strip();
-            return value.isEmpty() ? byDefault : checked(name, value, valid, rule);
-        }
-
-        int number(String name, int byDefault, int least, int most) {
-            String rule = "a whole number from %d to %d".formatted(least, most);
-            String value =
-                    text(
-                            name,
-                            Integer.toString(byDefault),
-                            text -> text.matches("\\d{1,10}"),
-                            rule);
-            long number = Long.parseLong(value);
-            checked(name, value, _ -> number >= least && number <= most, rule);
-            return Math.toIntExact(number);
-        }
-
-        private static String checked(
-                String name, String value, Predicate<String> valid, String rule) {
-            if (!valid.test(value)) {
-                throw new IllegalArgumentException(
-                        "%s is \"%s\", but must be %s".formatted(name, value, rule));
-            }
-            return value;
-        }
     }
 }

@@ -1,0 +1,2 @@
+/** The function that starts labs with their end written on them. */
+package org.labjanitor.launcher;
