@@ -42,7 +42,7 @@ class RuntimeClientTest {
         scene.expired("lab-over");
         scene.inUse("lab-at-work");
         lambda.start(
-                ExpiredBucketsHandler.class,
+                "ExpiredBuckets",
                 scene.lab(),
                 Map.of(
                         "JANITOR_REQUEST_BUCKET", Drop.BUCKET,
@@ -59,10 +59,10 @@ class RuntimeClientTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "buckets-empty.json",
-                "buckets-report.json",
-                "buckets-schedule-rule.json",
-                "buckets-schedule-scheduler.json",
+                "empty-buckets.json",
+                "report-buckets.json",
+                "schedule-rule-buckets.json",
+                "schedule-scheduler-buckets.json",
             })
     void reportsByDefaultWhateverStartedIt(String event) throws IOException {
         RuntimeApi.Answer answer = lambda.invoke(Files.readAllBytes(EVENTS.resolve(event)));
@@ -82,7 +82,7 @@ class RuntimeClientTest {
         scene.inUse("lab-networking-101-results");
 
         RuntimeApi.Answer answer =
-                lambda.invoke(Files.readAllBytes(EVENTS.resolve("buckets-delete.json")));
+                lambda.invoke(Files.readAllBytes(EVENTS.resolve("delete-buckets.json")));
 
         assertThat(answer.failed()).isFalse();
         JsonNode item = new ObjectMapper().readTree(answer.body()).path("items").get(0);
@@ -94,7 +94,7 @@ class RuntimeClientTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"buckets-warn.json", "buckets-clean.json"})
+    @ValueSource(strings = {"warn-buckets.json", "clean-buckets.json"})
     void refusesToWarnAndToCleanWhereOwnersCannotBeWarned(String event) throws IOException {
         RuntimeApi.Answer answer = lambda.invoke(Files.readAllBytes(EVENTS.resolve(event)));
 
@@ -105,7 +105,7 @@ class RuntimeClientTest {
     @Test
     void answersATestEventOfS3Politely() throws IOException {
         RuntimeApi.Answer answer =
-                lambda.invoke(Files.readAllBytes(EVENTS.resolve("buckets-s3-test-event.json")));
+                lambda.invoke(Files.readAllBytes(EVENTS.resolve("s3-test-event-buckets.json")));
 
         assertThat(answer.failed()).isFalse();
         assertThat(answer.body()).contains("nothing was run");
@@ -113,7 +113,7 @@ class RuntimeClientTest {
 
     @Test
     void runsARequestFileOnceAndAnswersBesideIt() throws IOException {
-        byte[] event = Files.readAllBytes(EVENTS.resolve("buckets-s3-put.json"));
+        byte[] event = Files.readAllBytes(EVENTS.resolve("s3-put-buckets.json"));
         try (Drop drop = new Drop(scene.lab(), "buckets")) {
             drop.put("requests/buckets/monday class+extra.json", "{\"mode\": \"report\"}");
 
@@ -129,6 +129,48 @@ class RuntimeClientTest {
         }
     }
 
+    @Test
+    void runsARequestOnceThatS3TellsOfTwice() throws IOException {
+        byte[] event = Files.readAllBytes(EVENTS.resolve("s3-put-twice-buckets.json"));
+        try (Drop drop = new Drop(scene.lab(), "buckets")) {
+            drop.put("requests/buckets/tuesday class.json", "{\"mode\": \"report\"}");
+
+            JsonNode answers =
+                    new ObjectMapper().readTree(lambda.invoke(event).body()).path("requests");
+
+            assertThat(answers.findValuesAsText("state")).containsExactly("run", "duplicate");
+        }
+    }
+
+    @Test
+    void refusesAHostileRequestWithEveryFault() throws IOException {
+        RuntimeApi.Answer answer =
+                lambda.invoke(Files.readAllBytes(EVENTS.resolve("hostile-buckets.json")));
+
+        assertThat(answer.failed()).isTrue();
+        assertThat(answer.body())
+                .contains(
+                        "CLEAN",
+                        "us-east-1;all",
+                        "../janitor-state",
+                        "reason",
+                        "-1",
+                        "101",
+                        "account");
+    }
+
+    @Test
+    void refusesAFileThatPointsOutOfItsFolder() throws IOException {
+        byte[] event = Files.readAllBytes(EVENTS.resolve("hostile-s3-put-buckets.json"));
+        try (Drop drop = new Drop(scene.lab(), "buckets")) {
+            drop.put("results/buckets/class.result.json", "{\"mode\": \"report\"}");
+
+            RuntimeApi.Answer answer = lambda.invoke(event);
+
+            assertThat(answer.body()).contains("it was deleted before it could be read");
+        }
+    }
+
     private static String state(RuntimeApi.Answer answer) throws IOException {
         return new ObjectMapper()
                 .readTree(answer.body())
@@ -140,7 +182,7 @@ class RuntimeClientTest {
 
     @Test
     void refusesAnEventOfAnotherBucket() throws IOException {
-        String event = Files.readString(EVENTS.resolve("buckets-s3-put.json"));
+        String event = Files.readString(EVENTS.resolve("s3-put-buckets.json"));
 
         RuntimeApi.Answer answer =
                 lambda.invoke(event.replace(Drop.BUCKET, "lab-stranger").getBytes(UTF_8));

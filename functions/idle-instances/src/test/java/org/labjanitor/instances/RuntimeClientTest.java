@@ -43,7 +43,7 @@ class RuntimeClientTest {
         scene.busy("at-work");
         scene.giveGrace();
         lambda.start(
-                IdleInstancesHandler.class,
+                "IdleInstances",
                 scene.lab(),
                 Map.of(
                         "JANITOR_STATE_BUCKET",
@@ -67,10 +67,10 @@ class RuntimeClientTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "instances-empty.json",
-                "instances-report.json",
-                "instances-schedule-rule.json",
-                "instances-schedule-scheduler.json",
+                "empty-instances.json",
+                "report-instances.json",
+                "schedule-rule-instances.json",
+                "schedule-scheduler-instances.json",
             })
     void reportsByDefaultWhateverStartedIt(String event) throws IOException {
         RuntimeApi.Answer answer = lambda.invoke(Files.readAllBytes(EVENTS.resolve(event)));
@@ -88,7 +88,7 @@ class RuntimeClientTest {
 
     @Test
     void warnsOnceHoweverOftenItIsAskedTo() throws IOException {
-        byte[] event = Files.readAllBytes(EVENTS.resolve("instances-warn.json"));
+        byte[] event = Files.readAllBytes(EVENTS.resolve("warn-instances.json"));
 
         for (int time = 0; time < 2; time++) {
             RuntimeApi.Answer answer = lambda.invoke(event);
@@ -104,7 +104,7 @@ class RuntimeClientTest {
     @Test
     void removesNothingWhoseGraceIsNotOver() throws IOException {
         RuntimeApi.Answer answer =
-                lambda.invoke(Files.readAllBytes(EVENTS.resolve("instances-clean.json")));
+                lambda.invoke(Files.readAllBytes(EVENTS.resolve("clean-instances.json")));
 
         assertThat(answer.failed()).as(answer.body()).isFalse();
         JsonNode result = new ObjectMapper().readTree(answer.body());
@@ -118,7 +118,7 @@ class RuntimeClientTest {
     @Test
     void answersATestEventOfS3Politely() throws IOException {
         RuntimeApi.Answer answer =
-                lambda.invoke(Files.readAllBytes(EVENTS.resolve("instances-s3-test-event.json")));
+                lambda.invoke(Files.readAllBytes(EVENTS.resolve("s3-test-event-instances.json")));
 
         assertThat(answer.failed()).isFalse();
         assertThat(answer.body()).contains("nothing was run");
@@ -126,7 +126,7 @@ class RuntimeClientTest {
 
     @Test
     void runsARequestFileOnceAndAnswersBesideIt() throws IOException {
-        byte[] event = Files.readAllBytes(EVENTS.resolve("instances-s3-put.json"));
+        byte[] event = Files.readAllBytes(EVENTS.resolve("s3-put-instances.json"));
         try (Drop drop = new Drop(scene.lab(), "instances")) {
             drop.put("requests/instances/monday class+extra.json", "{\"mode\": \"report\"}");
 
@@ -142,6 +142,41 @@ class RuntimeClientTest {
         }
     }
 
+    @Test
+    void runsARequestOnceThatS3TellsOfTwice() throws IOException {
+        byte[] event = Files.readAllBytes(EVENTS.resolve("s3-put-twice-instances.json"));
+        try (Drop drop = new Drop(scene.lab(), "instances")) {
+            drop.put("requests/instances/tuesday class.json", "{\"mode\": \"report\"}");
+
+            JsonNode answers =
+                    new ObjectMapper().readTree(lambda.invoke(event).body()).path("requests");
+
+            assertThat(answers.findValuesAsText("state")).containsExactly("run", "duplicate");
+        }
+    }
+
+    @Test
+    void refusesAHostileRequestWithEveryFault() throws IOException {
+        RuntimeApi.Answer answer =
+                lambda.invoke(Files.readAllBytes(EVENTS.resolve("hostile-instances.json")));
+
+        assertThat(answer.failed()).isTrue();
+        assertThat(answer.body())
+                .contains("CLEAN", "us-east-1;all", "i-*", "reason", "-1", "101", "account");
+    }
+
+    @Test
+    void refusesAFileThatPointsOutOfItsFolder() throws IOException {
+        byte[] event = Files.readAllBytes(EVENTS.resolve("hostile-s3-put-instances.json"));
+        try (Drop drop = new Drop(scene.lab(), "instances")) {
+            drop.put("results/instances/class.result.json", "{\"mode\": \"report\"}");
+
+            RuntimeApi.Answer answer = lambda.invoke(event);
+
+            assertThat(answer.body()).contains("it was deleted before it could be read");
+        }
+    }
+
     private static String state(RuntimeApi.Answer answer) throws IOException {
         return new ObjectMapper()
                 .readTree(answer.body())
@@ -153,7 +188,7 @@ class RuntimeClientTest {
 
     @Test
     void refusesAnEventOfAnotherBucket() throws IOException {
-        String event = Files.readString(EVENTS.resolve("instances-s3-put.json"));
+        String event = Files.readString(EVENTS.resolve("s3-put-instances.json"));
 
         RuntimeApi.Answer answer =
                 lambda.invoke(event.replace(Drop.BUCKET, "lab-stranger").getBytes(UTF_8));

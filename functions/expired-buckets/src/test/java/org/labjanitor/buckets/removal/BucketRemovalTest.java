@@ -26,9 +26,9 @@ class BucketRemovalTest {
             scene.expired("lab-over");
             scene.inUse("lab-at-work");
 
-            RunResult warned = scene.run(event("buckets-warn.json"));
+            RunResult warned = scene.run(event("warn-buckets.json"));
             scene.passGrace();
-            RunResult cleaned = scene.run(event("buckets-clean.json"));
+            RunResult cleaned = scene.run(event("clean-buckets.json"));
 
             assertThat(warned.status()).isEqualTo(RunStatus.COMPLETE);
             assertThat(cleaned.status()).isEqualTo(RunStatus.COMPLETE);

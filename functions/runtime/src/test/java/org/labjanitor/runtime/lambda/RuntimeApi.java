@@ -52,12 +52,13 @@ public final class RuntimeApi implements AutoCloseable {
     /** What the function gave back. */
     public record Answer(boolean failed, String body) {}
 
-    public void start(Class<?> handler, Lab lab) throws IOException {
-        start(handler, lab, Map.of());
-    }
-
-    /** Starts the function with further variables in its environment. */
-    public void start(Class<?> handler, Lab lab, Map<String, String> environment)
+    /**
+     * Starts a function.
+     *
+     * @param function its logical id in the deployment's template
+     * @param environment further variables
+     */
+    public void start(String function, Lab lab, Map<String, String> environment)
             throws IOException {
         HttpServer api =
                 HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -65,7 +66,7 @@ public final class RuntimeApi implements AutoCloseable {
         api.createContext(PREFIX, this::serve);
         api.start();
         server = api;
-        process = launch(handler, lab, "127.0.0.1:" + api.getAddress().getPort(), environment);
+        process = launch(function, lab, "127.0.0.1:" + api.getAddress().getPort(), environment);
     }
 
     /** What the function has printed, which in Lambda goes to CloudWatch Logs line by line. */
@@ -99,8 +100,9 @@ public final class RuntimeApi implements AutoCloseable {
     }
 
     private static Process launch(
-            Class<?> handler, Lab lab, String api, Map<String, String> environment)
+            String function, Lab lab, String api, Map<String, String> environment)
             throws IOException {
+        String handler = DeployedHandler.of(function);
         ProcessBuilder builder =
                 new ProcessBuilder(
                         List.of(
@@ -111,7 +113,7 @@ public final class RuntimeApi implements AutoCloseable {
                                 "-cp",
                                 classPath(),
                                 CLIENT,
-                                handler.getName() + "::handleRequest"));
+                                handler));
         builder.directory(taskRoot().toFile());
         builder.environment()
                 .putAll(
@@ -119,9 +121,9 @@ public final class RuntimeApi implements AutoCloseable {
                                 "AWS_LAMBDA_RUNTIME_API",
                                 api,
                                 "_HANDLER",
-                                handler.getName() + "::handleRequest",
+                                handler,
                                 "AWS_LAMBDA_FUNCTION_NAME",
-                                handler.getSimpleName(),
+                                function,
                                 "AWS_LAMBDA_FUNCTION_VERSION",
                                 "$LATEST",
                                 "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
@@ -136,8 +138,7 @@ public final class RuntimeApi implements AutoCloseable {
                                 lab.endpoint().toString(),
                                 "JANITOR_ACCOUNT_ID",
                                 Lab.DEFAULT_ACCOUNT));
-        builder.environment()
-                .put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + handler.getSimpleName());
+        builder.environment().put("AWS_LAMBDA_LOG_GROUP_NAME", "/aws/lambda/" + function);
         builder.environment().put("AWS_LAMBDA_LOG_STREAM_NAME", "test");
         builder.environment().put("AWS_EXECUTION_ENV", "AWS_Lambda_java25");
         builder.environment().putAll(environment);

@@ -21,7 +21,7 @@ class TriggerReaderTest {
 
     @Test
     void takesAManualDocumentAsItIs() throws IOException {
-        assertThat(reader.read(event("instances-report.json")))
+        assertThat(reader.read(event("report-instances.json")))
                 .isInstanceOfSatisfying(
                         Trigger.Direct.class,
                         direct -> assertThat(direct.request()).containsEntry("mode", "report"));
@@ -29,13 +29,13 @@ class TriggerReaderTest {
 
     @Test
     void takesAnEmptyDocumentAsAnEmptyRequest() throws IOException {
-        assertThat(reader.read(event("instances-empty.json")))
+        assertThat(reader.read(event("empty-instances.json")))
                 .isInstanceOfSatisfying(
                         Trigger.Direct.class, direct -> assertThat(direct.request()).isEmpty());
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"instances-schedule-rule.json", "instances-schedule-scheduler.json"})
+    @ValueSource(strings = {"schedule-rule-instances.json", "schedule-scheduler-instances.json"})
     void takesEitherSchedulesEnvelopeAsASchedule(String file) throws IOException {
         assertThat(reader.read(event(file)))
                 .isInstanceOfSatisfying(
@@ -45,7 +45,7 @@ class TriggerReaderTest {
 
     @Test
     void decodesTheKeyOfAnS3Event() throws IOException {
-        assertThat(reader.read(event("instances-s3-put.json")))
+        assertThat(reader.read(event("s3-put-instances.json")))
                 .isEqualTo(
                         new Trigger.RequestObjects(
                                 List.of(
@@ -58,7 +58,7 @@ class TriggerReaderTest {
 
     @Test
     void takesTheVersionWhereTheEventNamesOneAndNoneWhereItIsEmpty() throws IOException {
-        String event = new String(event("instances-s3-put.json"), UTF_8);
+        String event = new String(event("s3-put-instances.json"), UTF_8);
 
         assertThat(
                         version(
@@ -79,7 +79,7 @@ class TriggerReaderTest {
 
     @Test
     void recognisesS3sTestEvent() throws IOException {
-        assertThat(reader.read(event("instances-s3-test-event.json")))
+        assertThat(reader.read(event("s3-test-event-instances.json")))
                 .isEqualTo(new Trigger.S3TestEvent("lab-janitor-requests"));
     }
 
