@@ -15,9 +15,8 @@ import org.labjanitor.runtime.result.RunResult;
  * Tells a run's numbers to CloudWatch as one line of JSON on standard output, which CloudWatch Logs
  * turns into metrics of the namespace {@code LabJanitor} (CloudWatch user guide, "Specification:
  * Embedded metric format"). Every number stands under the dimension {@code Sweep} ({@code
- * instances} or {@code buckets}) and again under {@code Sweep} and {@code Mode}; both have few
- * values, so that the metrics stay few. Account and run are in the line as well, to be searched
- * for.
+ * instances} or {@code buckets}), and under no other, since each would be billed. Mode, account and
+ * run are in the line as well, to be searched for.
  *
  * <p>Lambda drops lines below the level that a function with JSON logs is set to, and takes a line
  * that names none as {@code INFO} (Lambda developer guide, "Log-level filtering"). Numbers must not
@@ -28,8 +27,6 @@ public final class EmbeddedMetrics implements RunSink {
 
     private static final String SWEEP = "Sweep";
     private static final String MODE = "Mode";
-    private static final List<List<String>> DIMENSIONS =
-            List.of(List.of(SWEEP), List.of(SWEEP, MODE));
 
     private final JsonFactory json =
             JsonFactory.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
@@ -87,9 +84,8 @@ public final class EmbeddedMetrics implements RunSink {
         json.writeStartObject();
         json.writeStringField("Namespace", NAMESPACE);
         json.writeArrayFieldStart("Dimensions");
-        for (List<String> set : DIMENSIONS) {
-            json.writeArray(set.toArray(String[]::new), 0, set.size());
-        }
+        // Every set of dimensions is billed as metrics of its own, so there is one.
+        json.writeArray(new String[] {SWEEP}, 0, 1);
         json.writeEndArray();
         json.writeArrayFieldStart("Metrics");
         for (Measure measure : measures) {

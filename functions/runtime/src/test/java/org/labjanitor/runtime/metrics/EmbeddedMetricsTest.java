@@ -124,8 +124,7 @@ class EmbeddedMetricsTest {
                 assertThat(line.path(dimension.asText()).isTextual()).isTrue();
             }
         }
-        assertThat(directive.path("Dimensions").toString())
-                .isEqualTo("[[\"Sweep\"],[\"Sweep\",\"Mode\"]]");
+        assertThat(directive.path("Dimensions").toString()).isEqualTo("[[\"Sweep\"]]");
         assertThat(line.path("Sweep").asText()).isEqualTo("instances");
         assertThat(line.path("Mode").asText()).isEqualTo("clean");
     }
