@@ -38,14 +38,22 @@ final class IamActions {
     private IamActions() {}
 
     static Set<String> of(RecordedCall call) {
-        String operation = call.operation();
-        return switch (call.service()) {
+        return of(call.service(), call.operation(), call.query().contains("versionId="));
+    }
+
+    /**
+     * The actions of a call.
+     *
+     * @param version whether it names a version of an object
+     */
+    static Set<String> of(String service, String operation, boolean version) {
+        return switch (service) {
             // GetCallerIdentity needs no right; whoever has credentials may ask who they are.
             case "sts" -> Set.of();
             case "monitoring" -> Set.of("cloudwatch:" + operation);
-            case "ec2", "ssm", "cloudtrail", "sns" -> Set.of(call.service() + ":" + operation);
-            case "s3" -> ofS3(operation);
-            default -> throw new AssertionError("no IAM action is known here for " + call);
+            case "ec2", "ssm", "cloudtrail", "sns" -> Set.of(service + ":" + operation);
+            case "s3" -> ofS3(operation, version);
+            default -> throw new AssertionError("no IAM action is known here for " + service);
         };
     }
 
@@ -55,7 +63,10 @@ final class IamActions {
         return actions;
     }
 
-    private static Set<String> ofS3(String operation) {
+    private static Set<String> ofS3(String operation, boolean version) {
+        if (version && operation.equals("GetObject")) {
+            return Set.of("s3:GetObjectVersion");
+        }
         Set<String> actions = S3.get(operation);
         if (actions == null) {
             throw new AssertionError("no IAM action is known here for S3's " + operation);

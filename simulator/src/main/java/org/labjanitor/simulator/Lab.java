@@ -18,6 +18,7 @@ import org.labjanitor.simulator.s3.StorageMetrics;
 import org.labjanitor.simulator.s3.bucket.BucketDirectory;
 import org.labjanitor.simulator.s3.bucket.S3Region;
 import org.labjanitor.simulator.service.AwsService;
+import org.labjanitor.simulator.service.CallJournal;
 import org.labjanitor.simulator.service.CallLog;
 import org.labjanitor.simulator.service.FrontDoor;
 import org.labjanitor.simulator.service.Gate;
@@ -47,7 +48,7 @@ public final class Lab implements AutoCloseable {
     private final SsmService ssm = new SsmService();
     private final CloudTrailService cloudTrail = new CloudTrailService();
     private final SnsService sns = new SnsService();
-    private final CallLog calls = new CallLog();
+    private final CallLog calls = new CallLog(CallJournal.named());
     private final FaultPlan faults = new FaultPlan();
     private final LabServer server;
 

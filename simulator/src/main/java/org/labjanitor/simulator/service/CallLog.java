@@ -6,9 +6,15 @@ import java.util.List;
 /** Every call to the lab in the order in which they ended. Safe for use by many threads. */
 public final class CallLog {
     private final List<RecordedCall> calls = new ArrayList<>();
+    private final CallJournal journal;
+
+    public CallLog(CallJournal journal) {
+        this.journal = journal;
+    }
 
     public synchronized void add(RecordedCall call) {
         calls.add(call);
+        journal.note(call);
     }
 
     public synchronized List<RecordedCall> all() {

@@ -13,6 +13,8 @@ import software.amazon.awssdk.core.SdkPojo;
  * @param errorCode AWS's error code, or null for a success
  * @param request the request in the SDK's own type, or null where the call failed before it was
  *     read
+ * @param userAgent what the client says of itself; empty where it says nothing
+ * @param query raw query string, empty where there is none
  */
 public record RecordedCall(
         Instant at,
@@ -22,7 +24,9 @@ public record RecordedCall(
         String region,
         int status,
         @Nullable String errorCode,
-        @Nullable SdkPojo request) {
+        @Nullable SdkPojo request,
+        String userAgent,
+        String query) {
 
     /** Whether the operation is one that changes something, whatever came of it. */
     public boolean mutating() {

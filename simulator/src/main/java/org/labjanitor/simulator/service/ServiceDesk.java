@@ -230,7 +230,9 @@ public final class ServiceDesk {
                             signature.region(),
                             status,
                             errorCode,
-                            request));
+                            request,
+                            call.header("user-agent").orElse(""),
+                            call.query()));
         }
     }
 }

@@ -10,6 +10,7 @@ import software.amazon.awssdk.awscore.AwsClient;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -22,6 +23,9 @@ import software.amazon.awssdk.services.sts.StsClient;
  * count of calls. Retries and timeouts are spelled out: an SDK update must not change them.
  */
 public final class AwsClients implements AutoCloseable {
+    /** What every call says of its sender; CloudTrail shows it. */
+    public static final String USER_AGENT = "lab-janitor";
+
     private static final int ATTEMPTS = 4;
     private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(30);
     private static final Duration CALL_TIMEOUT = Duration.ofSeconds(90);
@@ -136,6 +140,7 @@ public final class AwsClients implements AutoCloseable {
                 .retryStrategy(StandardRetryStrategy.builder().maxAttempts(ATTEMPTS).build())
                 .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
                 .apiCallTimeout(CALL_TIMEOUT)
+                .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_PREFIX, USER_AGENT)
                 .addExecutionInterceptor(calls)
                 .build();
     }

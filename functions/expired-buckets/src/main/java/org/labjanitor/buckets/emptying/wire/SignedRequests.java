@@ -170,6 +170,7 @@ final class SignedRequests {
                         .uri(bucketUri)
                         .protocol(SIGNED_AS)
                         .encodedPath(path(key))
+                        .putHeader("User-Agent", AwsClients.USER_AGENT)
                         .putHeader("x-amz-expected-bucket-owner", owner);
         call.parameters().forEach(request::putRawQueryParameter);
         call.headers().forEach(request::putHeader);
