@@ -121,9 +121,20 @@ def check_regions(ec2):
     same("disabled by default", states["af-south-1"], "not-opted-in")
 
 
+def image(ec2):
+    found = ec2.describe_images(
+        Owners=["amazon"],
+        Filters=[
+            {"Name": "name", "Values": ["al2023-ami-2023.*-kernel-6.1-x86_64"]},
+            {"Name": "state", "Values": ["available"]},
+        ],
+    )["Images"]
+    return max(found, key=lambda one: one["CreationDate"])["ImageId"]
+
+
 def launch(ec2):
     answer = ec2.run_instances(
-        ImageId="ami-12345678",
+        ImageId=image(ec2),
         MinCount=7,
         MaxCount=7,
         InstanceType="t3.small",
@@ -193,7 +204,7 @@ def check_refusals(ec2, ids):
             "InvalidParameterValue",
             lambda: ec2.describe_instances(Filters=[{"Name": "colour", "Values": ["red"]}]),
         ),
-        ("unknown operation", "InvalidAction", ec2.describe_vpcs),
+        ("unknown operation", "InvalidAction", ec2.describe_hosts),
         (
             "reserved tag",
             "InvalidParameterValue",
@@ -234,7 +245,7 @@ def check_tags(ec2, ids):
 
 def check_spot(lab, ec2):
     launched = ec2.run_instances(
-        ImageId="ami-12345678",
+        ImageId=image(ec2),
         MinCount=1,
         MaxCount=1,
         InstanceMarketOptions={
@@ -284,10 +295,111 @@ def check_end(lab, ec2, ids):
     same("address free", "InstanceId" in left[0], False)
 
 
+def check_offers(lab, ec2):
+    ssm = lab.client("ssm")
+    name = "/aws/service/ami-amazon-linux-latest/al2023-ami-kernel-6.1-x86_64"
+    same("newest image", ssm.get_parameter(Name=name)["Parameter"]["Value"], image(ec2))
+    refused(
+        "no parameter",
+        "ParameterNotFound",
+        400,
+        lambda: ssm.get_parameter(Name="/aws/service/none"),
+    )
+    zones = ec2.describe_availability_zones(ZoneNames=["us-east-1c"])["AvailabilityZones"]
+    same("zone", [(z["ZoneId"], z["State"]) for z in zones], [("use1-az3", "available")])
+    pages = ec2.get_paginator("describe_instance_types").paginate(
+        Filters=[{"Name": "current-generation", "Values": ["true"]}]
+    )
+    types = {t["InstanceType"]: t for page in pages for t in page["InstanceTypes"]}
+    same("memory", types["m7i-flex.large"]["MemoryInfo"]["SizeInMiB"], 8192)
+    same("architecture", types["m7g.large"]["ProcessorInfo"]["SupportedArchitectures"], ["arm64"])
+    offers = ec2.describe_instance_type_offerings(
+        LocationType="availability-zone",
+        Filters=[{"Name": "instance-type", "Values": ["t4g.micro"]}],
+    )["InstanceTypeOfferings"]
+    same("offered in", len(offers), 6)
+    vpc = ec2.describe_vpcs(Filters=[{"Name": "is-default", "Values": ["true"]}])["Vpcs"][0]
+    subnets = ec2.describe_subnets(Filters=[{"Name": "vpc-id", "Values": [vpc["VpcId"]]}])
+    same("default subnets", {s["DefaultForAz"] for s in subnets["Subnets"]}, {True})
+    groups = ec2.describe_security_groups(GroupNames=["default"])["SecurityGroups"]
+    same("default group", groups[0]["VpcId"], vpc["VpcId"])
+
+
+def check_keys(ec2):
+    tags = [{"Key": "lab", "Value": "keys"}]
+    made = ec2.create_key_pair(
+        KeyName="made", TagSpecifications=[{"ResourceType": "key-pair", "Tags": tags}]
+    )
+    same("private key", made["KeyMaterial"].startswith("-----BEGIN"), True)
+    same("key tags", made["Tags"], tags)
+    found = ec2.describe_key_pairs(KeyNames=["made"], IncludePublicKey=True)["KeyPairs"][0]
+    same("fingerprint", found["KeyFingerprint"], made["KeyFingerprint"])
+    again = ec2.import_key_pair(KeyName="copy", PublicKeyMaterial=found["PublicKey"].encode())
+    same("imported fingerprint", len(again["KeyFingerprint"].split(":")), 16)
+    bad = [
+        ("InvalidKeyPair.Duplicate", lambda: ec2.create_key_pair(KeyName="made")),
+        ("InvalidKeyPair.NotFound", lambda: ec2.describe_key_pairs(KeyNames=["none"])),
+        (
+            "InvalidKey.Format",
+            lambda: ec2.import_key_pair(KeyName="bad", PublicKeyMaterial=b"nonsense"),
+        ),
+        (
+            "InvalidParameterValue",
+            lambda: ec2.create_key_pair(
+                KeyName="bad", TagSpecifications=[{"ResourceType": "instance", "Tags": tags}]
+            ),
+        ),
+    ]
+    for code, call in bad:
+        refused(code, code, 400, call)
+    ec2.delete_key_pair(KeyName="made")
+    ec2.delete_key_pair(KeyName="made")
+    same("keys left", [k["KeyName"] for k in ec2.describe_key_pairs()["KeyPairs"]], ["copy"])
+
+
+def check_launch_rules(lab, ec2):
+    def run(**more):
+        arguments = {
+            "ImageId": image(ec2), "InstanceType": "t3.micro", "MinCount": 1, "MaxCount": 1, **more
+        }
+        return ec2.run_instances(**arguments)["Instances"][0]["InstanceId"]
+
+    bad = [
+        ("InvalidAMIID.NotFound", {"ImageId": "ami-12345678"}),
+        ("InvalidAMIID.Malformed", {"ImageId": "al2023"}),
+        ("InvalidParameterValue", {"InstanceType": "t3.tiny"}),
+        ("InvalidParameterValue", {"InstanceType": "t4g.micro"}),
+        ("InvalidParameterValue", {"UserData": "x" * 16385}),
+        ("InvalidParameterValue", {"IamInstanceProfile": {"Name": "none"}}),
+        ("InvalidParameterValue", {"Placement": {"AvailabilityZone": "us-east-1z"}}),
+        ("InvalidKeyPair.NotFound", {"KeyName": "none"}),
+        ("InvalidSubnetID.NotFound", {"SubnetId": "subnet-12345678"}),
+        ("InvalidGroup.NotFound", {"SecurityGroupIds": ["sg-12345678"]}),
+    ]
+    for code, arguments in bad:
+        refused("%s %s" % (code, list(arguments)), code, 400, lambda: run(**arguments))
+    one = run(ClientToken="once", KeyName="copy")
+    same("once", run(ClientToken="once", KeyName="copy"), one)
+    lab.advance("PT15S")
+    waited = ec2.get_waiter("instance_running")
+    waited.wait(InstanceIds=[one], WaiterConfig={"Delay": 1, "MaxAttempts": 1})
+    seen = instances(ec2.describe_instances(InstanceIds=[one]))[0]
+    same("public name", seen["PublicDnsName"].endswith(".compute-1.amazonaws.com"), True)
+    same("tokens", seen["MetadataOptions"]["HttpTokens"], "required")
+    ec2.terminate_instances(InstanceIds=[one])
+    lab.advance("PT1M")
+    refused(
+        "token of the gone",
+        "IdempotentInstanceTerminated",
+        400,
+        lambda: run(ClientToken="once", KeyName="copy"),
+    )
+
+
 def check_cli(lab):
     same("CLI: identity", lab.cli("sts", "get-caller-identity")["Account"], ACCOUNT)
     launched = lab.cli(
-        "ec2", "run-instances", "--image-id", "ami-12345678", "--count", "2",
+        "ec2", "run-instances", "--image-id", image(lab.client("ec2")), "--count", "2",
         "--instance-type", "t3.nano",
         "--tag-specifications", "ResourceType=instance,Tags=[{Key=lab,Value=cli}]",
     )
@@ -321,6 +433,9 @@ def main():
     check_tags(ec2, ids)
     check_end(lab, ec2, ids)
     check_spot(lab, ec2)
+    check_offers(lab, ec2)
+    check_keys(ec2)
+    check_launch_rules(lab, ec2)
     check_cli(lab)
 
 

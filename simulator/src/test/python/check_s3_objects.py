@@ -5,7 +5,9 @@ Usage: check_s3_objects.py ENDPOINT
 Needs nothing but the lab: the account's own number is an access key. Exits with 1 on any difference.
 """
 
+import base64
 import datetime
+import hashlib
 import json
 import os
 import subprocess
@@ -245,6 +247,77 @@ def check_multipart(lab):
     equal("Uploads" in s3.list_multipart_uploads(Bucket="parts"), False, "none is left")
 
 
+def check_parts(lab):
+    s3 = lab.s3
+    s3.create_bucket(Bucket="pieces")
+    least = 5 * 1024 * 1024
+    one, two = os.urandom(least), b"the end"
+
+    def start(**more):
+        return s3.create_multipart_upload(Bucket="pieces", Key="k", **more)["UploadId"]
+
+    def part(upload, number, body, **more):
+        sent = s3.upload_part(
+            Bucket="pieces", Key="k", UploadId=upload, PartNumber=number, Body=body, **more
+        )
+        kept = {n: v for n, v in sent.items() if n == "ETag" or n.startswith("Checksum")}
+        return {"PartNumber": number, **kept}
+
+    def complete(upload, *parts):
+        return s3.complete_multipart_upload(
+            Bucket="pieces", Key="k", UploadId=upload, MultipartUpload={"Parts": list(parts)}
+        )
+
+    upload = start(ChecksumAlgorithm="SHA256")
+    parts = [part(upload, n + 1, b, ChecksumAlgorithm="SHA256") for n, b in enumerate((one, two))]
+    refused("InvalidPartOrder", complete, upload, parts[1], parts[0])
+    refused("InvalidPart", complete, upload, parts[0], dict(parts[1], PartNumber=9))
+    bare = [{"PartNumber": p["PartNumber"], "ETag": p["ETag"]} for p in parts]
+    refused("InvalidRequest", complete, upload, *bare)
+    wrong = dict(parts[1], ChecksumSHA256=parts[0]["ChecksumSHA256"])
+    refused("InvalidPart", complete, upload, parts[0], wrong)
+    refused("InvalidRequest", part, upload, 3, two, ChecksumAlgorithm="SHA1")
+    done = complete(upload, *parts)
+    digests = b"".join(hashlib.sha256(b).digest() for b in (one, two))
+    composite = base64.b64encode(hashlib.sha256(digests).digest()).decode() + "-2"
+    equal((done["ChecksumSHA256"], done["ChecksumType"]), (composite, "COMPOSITE"), "of the parts")
+    tags = b"".join(hashlib.md5(b).digest() for b in (one, two))
+    equal(done["ETag"], '"%s-2"' % hashlib.md5(tags).hexdigest(), "entity tag of parts")
+    head = s3.head_object(Bucket="pieces", Key="k", ChecksumMode="ENABLED")
+    equal(head["ChecksumSHA256"], composite, "kept")
+
+    upload = start()
+    small = [part(upload, n, two) for n in (1, 2)]
+    refused("EntityTooSmall", complete, upload, *small)
+    source = {"Bucket": "pieces", "Key": "k"}
+    copied = s3.upload_part_copy(
+        Bucket="pieces", Key="k", UploadId=upload, PartNumber=1, CopySource=source,
+        CopySourceRange=f"bytes=0-{least - 1}",
+    )["CopyPartResult"]["ETag"]
+    refused(
+        "InvalidArgument", s3.upload_part_copy, Bucket="pieces", Key="k", UploadId=upload,
+        PartNumber=3, CopySource=source, CopySourceRange=f"bytes=0-{2 * least}",
+    )
+    complete(upload, {"PartNumber": 1, "ETag": copied}, small[1])
+    got = s3.get_object(Bucket="pieces", Key="k")["Body"].read()
+    equal(got == one + two, True, "copied and uploaded parts")
+
+
+def check_sync(lab):
+    lab.cli("s3", "mb", "s3://synced")
+    lab.cli("s3", "mb", "s3://synced")
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ("a.txt", "b.txt"):
+            path = os.path.join(folder, name)
+            with open(path, "w") as file:
+                file.write(name)
+            # Older than anything in the lab, whose clock stands still.
+            os.utime(path, (1_600_000_000, 1_600_000_000))
+        first = lab.cli("s3", "sync", folder, "s3://synced/lab", "--no-progress")
+        equal(len(first.splitlines()), 2, "all are new")
+        equal(lab.cli("s3", "sync", folder, "s3://synced/lab", "--no-progress"), "", "none is new")
+
+
 def check_cli(lab):
     with tempfile.TemporaryDirectory() as folder:
         for name in ("one.txt", "two words.txt"):
@@ -273,6 +346,8 @@ def main():
     check_emptying_a_versioned_bucket(lab)
     check_locks(lab)
     check_multipart(lab)
+    check_parts(lab)
+    check_sync(lab)
     check_cli(lab)
 
 

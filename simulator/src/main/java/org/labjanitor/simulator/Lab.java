@@ -113,6 +113,7 @@ public final class Lab implements AutoCloseable {
                 ec2.at(place),
                 cloudWatch.metrics(place),
                 ssm.sessions(place),
+                ssm.nodes(place),
                 cloudTrail.events(place),
                 new S3Region(buckets, place),
                 storageMetrics.at(place),

@@ -7,6 +7,7 @@ import org.labjanitor.simulator.ec2.Ec2Region;
 import org.labjanitor.simulator.s3.StorageMetrics;
 import org.labjanitor.simulator.s3.bucket.S3Region;
 import org.labjanitor.simulator.sns.LabTopics;
+import org.labjanitor.simulator.ssm.ManagedNodes;
 import org.labjanitor.simulator.ssm.SessionHistory;
 
 /** One account in one Region, seen from behind the scenes. */
@@ -14,6 +15,7 @@ public final class LabRegion {
     private final Ec2Region ec2;
     private final MetricStore metrics;
     private final SessionHistory sessions;
+    private final ManagedNodes nodes;
     private final EventHistory events;
 
     private final S3Region buckets;
@@ -25,6 +27,7 @@ public final class LabRegion {
             Ec2Region ec2,
             MetricStore metrics,
             SessionHistory sessions,
+            ManagedNodes nodes,
             EventHistory events,
             S3Region buckets,
             StorageMetrics storageMetrics,
@@ -33,6 +36,7 @@ public final class LabRegion {
         this.ec2 = ec2;
         this.metrics = metrics;
         this.sessions = sessions;
+        this.nodes = nodes;
         this.events = events;
         this.buckets = buckets;
         this.storageMetrics = storageMetrics;
@@ -52,6 +56,11 @@ public final class LabRegion {
     /** Who was logged in through Session Manager. */
     public SessionHistory sessions() {
         return sessions;
+    }
+
+    /** The machines that SSM can send commands to. */
+    public ManagedNodes nodes() {
+        return nodes;
     }
 
     /** What CloudTrail has recorded. */

@@ -3,8 +3,11 @@ package org.labjanitor.simulator.ec2;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.labjanitor.simulator.ec2.offer.LabImage;
+import org.labjanitor.simulator.ec2.offer.TypeOffer;
 import org.labjanitor.simulator.service.Place;
 import software.amazon.awssdk.services.ec2.model.InstanceStateName;
 
@@ -59,6 +62,98 @@ public final class Ec2Region {
                     instanceId.ifPresent(id -> lives.associate(address, all.machine(id)));
                     return address.publicIp();
                 });
+    }
+
+    /** Puts an image in that this account can launch here. */
+    public void register(LabImage image) {
+        act(clock.instant(), (all, lives) -> all.images().put(image.id(), image));
+    }
+
+    /** Puts a key pair in, of which nobody has the private key. */
+    public void seedKeyPair(String name) {
+        Instant now = clock.instant();
+        act(
+                now,
+                (all, lives) ->
+                        all.keyPairs()
+                                .put(
+                                        name,
+                                        new LabKeyPair(
+                                                lives.newId("key"), name, "rsa", "", "", now)));
+    }
+
+    /** Puts a security group into the default VPC and answers its id. */
+    public String seedSecurityGroup(String name) {
+        return act(
+                clock.instant(),
+                (all, lives) -> {
+                    LabGroup group = new LabGroup(lives.newId("sg"), name, name);
+                    all.network().add(group);
+                    return group.id();
+                });
+    }
+
+    /** Makes an instance profile of that name known. */
+    public void seedInstanceProfile(String name) {
+        act(clock.instant(), (all, lives) -> all.instanceProfiles().add(name));
+    }
+
+    /** Deletes the default VPC with its subnets and groups. */
+    public void deleteDefaultVpc() {
+        act(
+                clock.instant(),
+                (all, lives) -> {
+                    all.network().deleteDefaultVpc();
+                    return true;
+                });
+    }
+
+    /**
+     * Lets only so many more instances of a type start in a zone, from now on. A launch takes
+     * places; a termination gives none back. Without a word there is always room.
+     */
+    public void freeCapacity(String type, String zone, int instances) {
+        act(
+                clock.instant(),
+                (all, lives) -> {
+                    all.capacity().free(type, zone, instances);
+                    return true;
+                });
+    }
+
+    /** No longer offers a type in a zone, as AWS does not offer t3 in us-east-1e. */
+    public void withdraw(String type, String zone) {
+        act(
+                clock.instant(),
+                (all, lives) -> {
+                    all.capacity().withdraw(type, zone);
+                    return true;
+                });
+    }
+
+    /**
+     * Sets the quota of On-Demand vCPUs that a type counts against; types of the standard families
+     * share one. Without a word there is none.
+     *
+     * @param type any type under that quota, such as {@code t3.micro}
+     */
+    public void limitVcpus(String type, int vcpus) {
+        String quota = Objects.requireNonNull(TypeOffer.all().get(type), type).quota();
+        act(
+                clock.instant(),
+                (all, lives) -> {
+                    all.capacity().limitVcpus(quota, vcpus);
+                    return true;
+                });
+    }
+
+    /** What an instance was given as user data, in Base64; empty where it got none. */
+    public Optional<String> userData(String instanceId) {
+        return act(
+                clock.instant(),
+                (all, lives) ->
+                        Optional.ofNullable(all.machine(instanceId).seed().traits())
+                                .map(LaunchTraits::userData));
     }
 
     /** The state of an instance; empty where it is not, or no longer, to be seen. */

@@ -10,7 +10,7 @@ import org.labjanitor.simulator.service.Operation;
 import org.labjanitor.simulator.wire.Ec2QueryProtocol;
 import org.labjanitor.simulator.wire.WireProtocol;
 
-/** EC2, as far as it matters to who cleans up instances. */
+/** EC2, as far as it matters to who starts a lab and who cleans up after it. */
 public final class Ec2Service implements AwsService {
     private final List<Operation<?, ?>> operations;
 
@@ -19,6 +19,10 @@ public final class Ec2Service implements AwsService {
         this.operations =
                 Stream.of(
                                 new RegionOperations(maker, accounts, regions).operations(),
+                                new OfferOperations(maker).operations(),
+                                new ImageOperations(maker).operations(),
+                                new KeyPairOperations(maker).operations(),
+                                new NetworkOperations(maker).operations(),
                                 new LaunchOperations(maker).operations(),
                                 new InstanceListing(maker).operations(),
                                 new StateOperations(maker).operations(),

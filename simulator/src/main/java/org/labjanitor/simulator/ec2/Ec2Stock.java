@@ -5,11 +5,15 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.labjanitor.simulator.ec2.offer.LabImage;
+import org.labjanitor.simulator.ec2.offer.PublicImages;
 import org.labjanitor.simulator.service.Place;
 import org.labjanitor.simulator.wire.AwsError;
 import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
@@ -17,6 +21,7 @@ import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 /** Everything EC2 has in one account and Region. Guarded by its {@link Ec2Region}. */
 final class Ec2Stock {
     private static final String INSTANCE_ID = "i-([0-9a-f]{8}|[0-9a-f]{17})";
+    private static final String IMAGE_ID = "ami-[0-9a-f]{8}([0-9a-f]{9})?";
 
     private final Place place;
     private final Predicate<String> ownedByAnother;
@@ -27,6 +32,11 @@ final class Ec2Stock {
     private final NavigableMap<String, Volume> volumes = new TreeMap<>();
     private final NavigableMap<String, Address> addresses = new TreeMap<>();
     private final NavigableMap<String, SpotRequest> spotRequests = new TreeMap<>();
+    private final NavigableMap<String, LabKeyPair> keyPairs = new TreeMap<>();
+    private final NavigableMap<String, LabImage> images;
+    private final Set<String> instanceProfiles = new TreeSet<>();
+    private final Network network;
+    private final Capacity capacity;
     private final Map<String, Launched> launchesByToken = new TreeMap<>();
     private final TagBook tags = new TagBook();
 
@@ -36,6 +46,9 @@ final class Ec2Stock {
     Ec2Stock(Place place, Predicate<String> ownedByAnother) {
         this.place = place;
         this.ownedByAnother = ownedByAnother;
+        this.images = new TreeMap<>(PublicImages.of(place.region()).byId());
+        this.network = new Network(place);
+        this.capacity = new Capacity(place.region());
     }
 
     Place place() {
@@ -60,6 +73,50 @@ final class Ec2Stock {
 
     Map<String, Launched> launchesByToken() {
         return launchesByToken;
+    }
+
+    NavigableMap<String, LabKeyPair> keyPairs() {
+        return keyPairs;
+    }
+
+    LabKeyPair keyPair(String name) {
+        LabKeyPair key = keyPairs.get(name);
+        if (key == null) {
+            throw AwsError.badRequest(
+                    "InvalidKeyPair.NotFound", "The key pair '" + name + "' does not exist");
+        }
+        return key;
+    }
+
+    /** The images that this account can launch here. */
+    NavigableMap<String, LabImage> images() {
+        return images;
+    }
+
+    LabImage image(String id) {
+        if (!id.matches(IMAGE_ID)) {
+            throw AwsError.badRequest(
+                    "InvalidAMIID.Malformed", "Invalid id: \"" + id + "\" (expecting \"ami-...\")");
+        }
+        LabImage image = images.get(id);
+        if (image == null) {
+            throw AwsError.badRequest(
+                    "InvalidAMIID.NotFound", "The image id '[" + id + "]' does not exist");
+        }
+        return image;
+    }
+
+    /** Names of the account's instance profiles. */
+    Set<String> instanceProfiles() {
+        return instanceProfiles;
+    }
+
+    Network network() {
+        return network;
+    }
+
+    Capacity capacity() {
+        return capacity;
     }
 
     TagBook tags() {

@@ -103,9 +103,8 @@ final class InstanceListing {
     }
 
     private static Filters<Machine> filters(Ec2Stock stock) {
-        InstanceView view = new InstanceView(stock);
         return new Filters<Machine>(machine -> stock.tags().of(machine.id()))
-                .on("architecture", machine -> "x86_64")
+                .on("architecture", InstanceView::architecture)
                 .on("availability-zone", Machine::zone)
                 .onEach(
                         "block-device-mapping.attach-time",
@@ -144,6 +143,6 @@ final class InstanceListing {
                                         ? null
                                         : Objects.requireNonNull(machine.spotRequest()).id())
                 .on("subnet-id", InstanceView::subnetId)
-                .on("vpc-id", machine -> view.vpcId());
+                .on("vpc-id", machine -> stock.network().vpcId());
     }
 }

@@ -26,6 +26,7 @@ import software.amazon.awssdk.services.ec2.model.SpotInstanceType;
  *     seeding time
  * @param instanceStore whether its root device is an instance store, so that it cannot be stopped
  * @param requesterId who launched it on the account's behalf
+ * @param traits what a launch through the API gave it; null for one that was put in
  */
 public record InstanceSeed(
         @Nullable String id,
@@ -52,7 +53,8 @@ public record InstanceSeed(
         @Nullable String keyName,
         @Nullable String subnetId,
         List<String> securityGroupIds,
-        @Nullable String clientToken) {
+        @Nullable String clientToken,
+        @Nullable LaunchTraits traits) {
     public InstanceSeed {
         tags = Map.copyOf(tags);
         volumeTags = Map.copyOf(volumeTags);
@@ -92,6 +94,7 @@ public record InstanceSeed(
         builder.subnetId = subnetId;
         builder.securityGroupIds = securityGroupIds;
         builder.clientToken = clientToken;
+        builder.traits = traits;
         return builder;
     }
 
@@ -122,6 +125,7 @@ public record InstanceSeed(
         private @Nullable String subnetId;
         private List<String> securityGroupIds = List.of();
         private @Nullable String clientToken;
+        private @Nullable LaunchTraits traits;
 
         private Builder() {}
 
@@ -279,6 +283,11 @@ public record InstanceSeed(
             return this;
         }
 
+        Builder traits(@Nullable LaunchTraits value) {
+            this.traits = value;
+            return this;
+        }
+
         public InstanceSeed build() {
             return new InstanceSeed(
                     id,
@@ -305,7 +314,8 @@ public record InstanceSeed(
                     keyName,
                     subnetId,
                     securityGroupIds,
-                    clientToken);
+                    clientToken,
+                    traits);
         }
     }
 }

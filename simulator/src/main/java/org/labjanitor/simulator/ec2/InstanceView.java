@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.labjanitor.simulator.ec2.offer.TypeOffer;
 import software.amazon.awssdk.services.ec2.model.AttachmentStatus;
 import software.amazon.awssdk.services.ec2.model.EbsInstanceBlockDevice;
 import software.amazon.awssdk.services.ec2.model.GroupIdentifier;
@@ -32,6 +33,8 @@ final class InstanceView {
                     InstanceStateName.TERMINATED, 48,
                     InstanceStateName.STOPPING, 64,
                     InstanceStateName.STOPPED, 80);
+
+    private static final String FIRST_REGION = "us-east-1";
 
     private final Ec2Stock stock;
 
@@ -75,23 +78,47 @@ final class InstanceView {
                                         .groupName("")
                                         .build())
                         .monitoring(Monitoring.builder().state(monitoring(machine)).build())
-                        .architecture("x86_64")
+                        .architecture(architecture(machine))
                         .hypervisor("xen")
                         .virtualizationType("hvm")
                         .platformDetails("Linux/UNIX")
                         .usageOperation("RunInstances")
                         .usageOperationUpdateTime(machine.firstAttach())
                         .rootDeviceType(seed.instanceStore() ? "instance-store" : "ebs")
-                        .rootDeviceName(VolumeSeed.ROOT_DEVICE)
+                        .rootDeviceName(rootDevice(seed))
                         .instanceLifecycle(lifecycle(machine))
                         .operator(operator(seed))
                         .tags(stock.tags().list(machine.id()));
         showSpotRequest(machine, instance);
+        showTraits(machine, instance);
         showReason(machine, instance);
         if (machine.state() != InstanceStateName.TERMINATED) {
             showAttachments(machine, instance);
         }
         return instance.build();
+    }
+
+    static String architecture(Machine machine) {
+        TypeOffer type = TypeOffer.all().get(machine.seed().type());
+        return type == null ? "x86_64" : type.architecture();
+    }
+
+    private static String rootDevice(InstanceSeed seed) {
+        return seed.volumes().isEmpty()
+                ? VolumeSeed.ROOT_DEVICE
+                : seed.volumes().getFirst().device();
+    }
+
+    private void showTraits(Machine machine, Instance.Builder instance) {
+        LaunchTraits traits = machine.seed().traits();
+        if (traits == null) {
+            return;
+        }
+        instance.metadataOptions(traits.metadata());
+        if (traits.profileArn() != null) {
+            instance.iamInstanceProfile(profile ->
+                    profile.arn(traits.profileArn()).id("AIPALAB0" + stock.place().accountId()));
+        }
     }
 
     static MonitoringState monitoring(Machine machine) {
@@ -133,11 +160,13 @@ final class InstanceView {
     /** A terminated instance has none of these any more. */
     private void showAttachments(Machine machine, Instance.Builder instance) {
         String privateIp = privateIp(machine);
-        Optional<Address> address = address(machine);
+        Optional<String> address = publicIp(machine);
         List<GroupIdentifier> groups = groups(machine.seed());
         instance.privateIpAddress(privateIp)
-                .publicIpAddress(address.map(Address::publicIp).orElse(null))
-                .vpcId(vpcId())
+                .privateDnsName(privateName(privateIp))
+                .publicIpAddress(address.orElse(null))
+                .publicDnsName(address.map(this::publicName).orElse(""))
+                .vpcId(stock.network().vpcId())
                 .subnetId(subnetId(machine))
                 .securityGroups(groups)
                 .blockDeviceMappings(machine.volumes().stream().map(this::mapping).toList())
@@ -160,7 +189,7 @@ final class InstanceView {
     private InstanceNetworkInterface networkInterface(
             Machine machine,
             String privateIp,
-            Optional<Address> address,
+            Optional<String> address,
             List<GroupIdentifier> groups) {
         return InstanceNetworkInterface.builder()
                 .networkInterfaceId(machine.interfaceId())
@@ -168,7 +197,7 @@ final class InstanceView {
                 .status("in-use")
                 .interfaceType("interface")
                 .privateIpAddress(privateIp)
-                .vpcId(vpcId())
+                .vpcId(stock.network().vpcId())
                 .subnetId(subnetId(machine))
                 .groups(groups)
                 .association(address.map(this::association).orElse(null))
@@ -184,37 +213,56 @@ final class InstanceView {
                 .build();
     }
 
-    private InstanceNetworkInterfaceAssociation association(Address address) {
+    private InstanceNetworkInterfaceAssociation association(String publicIp) {
         return InstanceNetworkInterfaceAssociation.builder()
-                .publicIp(address.publicIp())
+                .publicIp(publicIp)
+                .publicDnsName(publicName(publicIp))
                 .ipOwnerId(stock.place().accountId())
                 .build();
     }
 
-    private Optional<Address> address(Machine machine) {
+    /** An Elastic IP address takes the place of the one that the subnet gave. */
+    private Optional<String> publicIp(Machine machine) {
         return stock.addresses().values().stream()
                 .filter(address -> machine.id().equals(address.instanceId()))
-                .findFirst();
+                .map(Address::publicIp)
+                .findFirst()
+                .or(() -> Optional.ofNullable(machine.publicIp()));
     }
 
-    private static List<GroupIdentifier> groups(InstanceSeed seed) {
+    /** "ip-private-ipv4-address.ec2.internal" in us-east-1, with the Region's name elsewhere. */
+    private String privateName(String address) {
+        String region = stock.place().region();
+        String domain = region.equals(FIRST_REGION) ? "ec2.internal" : region + ".compute.internal";
+        return "ip-" + address.replace('.', '-') + "." + domain;
+    }
+
+    private String publicName(String address) {
+        String region = stock.place().region();
+        String domain = region.equals(FIRST_REGION) ? "compute-1" : region + ".compute";
+        return "ec2-" + address.replace('.', '-') + "." + domain + ".amazonaws.com";
+    }
+
+    private List<GroupIdentifier> groups(InstanceSeed seed) {
         return seed.securityGroupIds().stream()
-                .map(id -> GroupIdentifier.builder().groupId(id).groupName(id).build())
+                .map(id -> GroupIdentifier.builder().groupId(id).groupName(groupName(id)).build())
                 .toList();
     }
 
-    String vpcId() {
-        return "vpc-0" + stock.place().accountId() + "0000";
+    private String groupName(String id) {
+        return stock.network().groups().stream()
+                .filter(group -> group.id().equals(id))
+                .map(LabGroup::name)
+                .findFirst()
+                .orElse(id);
     }
 
     static String subnetId(Machine machine) {
         String wished = machine.seed().subnetId();
-        char zoneLetter = machine.zone().charAt(machine.zone().length() - 1);
-        return wished == null ? "subnet-0000000000000000" + zoneLetter : wished;
+        return wished == null ? Network.subnetId(machine.zone()) : wished;
     }
 
-    private static String privateIp(Machine machine) {
-        long number = machine.number();
-        return "10.%d.%d.%d".formatted(number / 65536 % 256, number / 256 % 256, number % 256);
+    private String privateIp(Machine machine) {
+        return Network.privateIp(stock.place().region(), machine.zone(), machine.number());
     }
 }

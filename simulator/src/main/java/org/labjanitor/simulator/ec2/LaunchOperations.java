@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.labjanitor.simulator.ec2.Ec2Operations.Call;
+import org.labjanitor.simulator.ec2.offer.LabImage;
 import org.labjanitor.simulator.service.Operation;
 import org.labjanitor.simulator.wire.AwsError;
 import software.amazon.awssdk.services.ec2.model.BlockDeviceMapping;
@@ -23,7 +24,6 @@ import software.amazon.awssdk.services.ec2.model.RunInstancesRequest;
 import software.amazon.awssdk.services.ec2.model.RunInstancesResponse;
 import software.amazon.awssdk.services.ec2.model.SpotInstanceType;
 import software.amazon.awssdk.services.ec2.model.SpotMarketOptions;
-import software.amazon.awssdk.services.ec2.model.TagSpecification;
 
 /** {@code RunInstances}; a client token that comes again launches nothing more. */
 final class LaunchOperations {
@@ -49,6 +49,9 @@ final class LaunchOperations {
                                 "KeyName",
                                 "SubnetId",
                                 "SecurityGroupIds",
+                                "SecurityGroups",
+                                "IamInstanceProfile",
+                                "MetadataOptions",
                                 "UserData",
                                 "ClientToken",
                                 "Placement",
@@ -78,7 +81,7 @@ final class LaunchOperations {
         Ec2Stock.@Nullable Launched launched =
                 request.clientToken() == null
                         ? null
-                        : call.stock().launchesByToken().get(request.clientToken());
+                        : call.stock().launchesByToken().get(tokenKey(request));
         if (launched == null) {
             return Optional.empty();
         }
@@ -87,16 +90,37 @@ final class LaunchOperations {
                     "IdempotentParameterMismatch",
                     "Arguments on this idempotent request are inconsistent with arguments used in previous request(s).");
         }
+        if (launched.machines().stream().allMatch(LaunchOperations::isTerminated)) {
+            throw AwsError.badRequest(
+                    "IdempotentInstanceTerminated",
+                    "The client token you have provided is associated with a terminated instance. Please use a different client token.");
+        }
         return Optional.of(launched.machines());
+    }
+
+    private static boolean isTerminated(Machine machine) {
+        return machine.state() == InstanceStateName.TERMINATED;
+    }
+
+    /**
+     * A token counts per zone where the request names a zone or a subnet, otherwise for the Region
+     * [DG ec2-api-idempotency].
+     */
+    private static String tokenKey(RunInstancesRequest request) {
+        String zone = request.placement() == null ? null : request.placement().availabilityZone();
+        return request.clientToken()
+                + "@"
+                + Objects.requireNonNullElse(
+                        zone, Objects.requireNonNullElse(request.subnetId(), ""));
     }
 
     private static List<Machine> launch(Call call, RunInstancesRequest request) {
         requireCounts(request);
-        InstanceSeed seed = seed(call, request);
+        LaunchTarget target = LaunchTarget.of(call, request);
+        InstanceSeed seed = seed(call, request, target);
         Map<String, String> requestTags =
                 TagRules.of(ResourceType.SPOT_INSTANCES_REQUEST, request.tagSpecifications());
-        List<Machine> machines =
-                call.lifecycle().launch(seed, request.maxCount(), call.context().now());
+        List<Machine> machines = start(call, request, target, seed);
         for (Machine machine : machines) {
             SpotRequest spotRequest = machine.spotRequest();
             if (spotRequest != null) {
@@ -106,9 +130,25 @@ final class LaunchOperations {
         if (request.clientToken() != null) {
             call.stock()
                     .launchesByToken()
-                    .put(request.clientToken(), new Ec2Stock.Launched(request, machines));
+                    .put(tokenKey(request), new Ec2Stock.Launched(request, machines));
         }
         return machines;
+    }
+
+    /** "Launches the largest possible number of instances above the specified minimum count." */
+    private static List<Machine> start(
+            Call call, RunInstancesRequest request, LaunchTarget target, InstanceSeed seed) {
+        Capacity capacity = call.stock().capacity();
+        String type = target.type().name();
+        if (seed.spot() == null) {
+            capacity.requireQuota(
+                    target.type(), request.maxCount(), call.stock().machines().values());
+        }
+        String zone =
+                target.zone() == null ? capacity.choose(type, request.minCount()) : target.zone();
+        int count = capacity.take(type, zone, request.minCount(), request.maxCount());
+        return call.lifecycle()
+                .launch(seed.toBuilder().zone(zone).build(), count, call.context().now());
     }
 
     private static void requireCounts(RunInstancesRequest request) {
@@ -137,8 +177,8 @@ final class LaunchOperations {
         }
     }
 
-    private static InstanceSeed seed(Call call, RunInstancesRequest request) {
-        request.tagSpecifications().forEach(LaunchOperations::requireTaggable);
+    private static InstanceSeed seed(Call call, RunInstancesRequest request, LaunchTarget target) {
+        TagRules.requireTypes(TAGGABLE, request.tagSpecifications());
         SpotInstanceType spot = spot(request.instanceMarketOptions());
         boolean protect = Boolean.TRUE.equals(request.disableApiTermination());
         boolean protectStop = Boolean.TRUE.equals(request.disableApiStop());
@@ -149,12 +189,10 @@ final class LaunchOperations {
         return InstanceSeed.builder()
                 .state(InstanceStateName.PENDING)
                 .image(request.imageId())
-                // "Default: m1.small" [API RunInstances]
-                .type(Objects.requireNonNullElse(request.instanceTypeAsString(), "m1.small"))
-                .zone(zone(call, request))
+                .type(target.type().name())
                 .tags(TagRules.of(ResourceType.INSTANCE, request.tagSpecifications()))
                 .volumeTags(TagRules.of(ResourceType.VOLUME, request.tagSpecifications()))
-                .volumes(volumes(request.blockDeviceMappings()))
+                .volumes(volumes(target.image(), request.blockDeviceMappings()))
                 .terminationProtected(protect)
                 .stopProtected(protectStop)
                 .shutdownBehavior(
@@ -166,29 +204,10 @@ final class LaunchOperations {
                                 && Boolean.TRUE.equals(request.monitoring().enabled()))
                 .keyName(request.keyName())
                 .subnet(request.subnetId())
-                .securityGroups(request.securityGroupIds())
+                .securityGroups(target.securityGroups())
                 .clientToken(request.clientToken())
+                .traits(LaunchSettings.traits(call, request, target.image()))
                 .build();
-    }
-
-    private static void requireTaggable(TagSpecification specification) {
-        require(
-                TAGGABLE.contains(specification.resourceType()),
-                "UnknownParameter",
-                "The lab's RunInstances cannot tag a " + specification.resourceTypeAsString());
-    }
-
-    private static @Nullable String zone(Call call, RunInstancesRequest request) {
-        if (request.placement() == null) {
-            return null;
-        }
-        Honoured.only("RunInstances", request.placement(), Set.of("AvailabilityZone"));
-        String zone = request.placement().availabilityZone();
-        require(
-                zone == null || zone.matches(call.context().region() + "[a-f]"),
-                "InvalidParameterValue",
-                "Invalid availability zone: [" + zone + "]");
-        return zone;
     }
 
     private static @Nullable SpotInstanceType spot(@Nullable InstanceMarketOptionsRequest market) {
@@ -223,9 +242,11 @@ final class LaunchOperations {
     }
 
     /** The image brings a root volume, which a mapping of the same device changes. */
-    private static List<VolumeSeed> volumes(List<BlockDeviceMapping> mappings) {
+    private static List<VolumeSeed> volumes(LabImage image, List<BlockDeviceMapping> mappings) {
         Map<String, VolumeSeed> byDevice = new LinkedHashMap<>();
-        byDevice.put(VolumeSeed.ROOT_DEVICE, VolumeSeed.root());
+        byDevice.put(
+                image.rootDevice(),
+                new VolumeSeed(image.rootDevice(), "gp3", image.rootGib(), true, null));
         for (BlockDeviceMapping mapping : mappings) {
             Honoured.only("RunInstances", mapping, Set.of("DeviceName", "Ebs"));
             VolumeSeed volume = volume(mapping);

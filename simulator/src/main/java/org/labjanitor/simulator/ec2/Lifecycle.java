@@ -182,12 +182,21 @@ final class Lifecycle {
                 time -> {
                     if (machine.state() == InstanceStateName.PENDING) {
                         machine.enter(InstanceStateName.RUNNING);
+                        givePublicAddress(machine);
                     }
                 });
     }
 
+    private void givePublicAddress(Machine machine) {
+        LaunchTraits traits = machine.seed().traits();
+        if (traits != null && traits.publicAddress()) {
+            machine.publicIp(publicIp(ids.nextNumber()));
+        }
+    }
+
     void stop(Machine machine, Instant now) {
         machine.leaveByUser(InstanceStateName.STOPPING, now);
+        machine.publicIp(null);
         disableSpotRequest(machine, now);
         finishStop(machine, now);
         replaceInGroup(machine, now);
@@ -213,6 +222,7 @@ final class Lifecycle {
     void terminate(Machine machine, Instant now) {
         boolean wasStopping = machine.isIn(InstanceStateName.STOPPING, InstanceStateName.STOPPED);
         machine.leaveByUser(InstanceStateName.SHUTTING_DOWN, now);
+        machine.publicIp(null);
         loseSpotInstance(machine, now);
         finishTermination(machine, now);
         if (!wasStopping) {
@@ -315,11 +325,17 @@ final class Lifecycle {
                 });
     }
 
+    String newId(String prefix) {
+        return ids.next(prefix);
+    }
+
+    /** 198.18.0.0/15 belongs to nobody: it is kept for benchmarks (RFC 2544). */
+    private static String publicIp(long number) {
+        return "198.%d.%d.%d".formatted(18 + number / 65536 % 2, number / 256 % 256, number % 256);
+    }
+
     Address allocateAddress() {
-        long number = ids.nextNumber();
-        // 198.18.0.0/15 belongs to nobody: it is kept for benchmarks (RFC 2544).
-        String publicIp =
-                "198.%d.%d.%d".formatted(18 + number / 65536 % 2, number / 256 % 256, number % 256);
+        String publicIp = publicIp(ids.nextNumber());
         Address address = new Address(ids.next("eipalloc"), publicIp);
         stock.addresses().put(address.allocationId(), address);
         return address;

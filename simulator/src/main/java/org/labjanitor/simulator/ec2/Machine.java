@@ -24,6 +24,7 @@ final class Machine {
     private final List<Volume> volumes = new ArrayList<>();
     private final @Nullable SpotRequest spotRequest;
 
+    private @Nullable String publicIp;
     private Instant launchTime;
     private InstanceStateName state;
     private String transitionReason = "";
@@ -122,6 +123,15 @@ final class Machine {
 
     @Nullable SpotRequest spotRequest() {
         return spotRequest;
+    }
+
+    /** The address that its subnet gave it; null unless it runs in a public subnet. */
+    @Nullable String publicIp() {
+        return publicIp;
+    }
+
+    void publicIp(@Nullable String address) {
+        publicIp = address;
     }
 
     boolean isManaged() {

@@ -40,11 +40,16 @@ record Page<T>(List<T> items, @Nullable String nextToken) {
                     "Value ( %d ) for parameter maxResults is invalid. Expecting a value greater than or equal to %d."
                             .formatted(size, LEAST));
         }
-        if (size != null && size > MOST) {
+        requireAtMost(MOST, size);
+    }
+
+    /** Refuses a page size above what one operation allows, where that is less than most. */
+    static void requireAtMost(int most, @Nullable Integer size) {
+        if (size != null && size > most) {
             throw AwsError.badRequest(
                     "InvalidParameterValue",
                     "Value ( %d ) for parameter maxResults is invalid. Expecting a value smaller than or equal to %d."
-                            .formatted(size, MOST));
+                            .formatted(size, most));
         }
     }
 

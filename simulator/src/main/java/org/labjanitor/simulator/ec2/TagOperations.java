@@ -95,6 +95,12 @@ final class TagOperations {
                             "InvalidAllocationID.NotFound",
                             "The allocation ID",
                             id);
+            case "key-pair" ->
+                    require(
+                            stock.keyPairs().values().stream().anyMatch(key -> key.id().equals(id)),
+                            "InvalidKeyPair.NotFound",
+                            "The key pair",
+                            id);
             default ->
                     require(
                             stock.spotRequests().containsKey(id),
@@ -115,6 +121,7 @@ final class TagOperations {
             case "i-" -> "instance";
             case "vol-" -> "volume";
             case "eipalloc-" -> "elastic-ip";
+            case "key-" -> "key-pair";
             case "sir-" -> "spot-instances-request";
             default ->
                     throw AwsError.badRequest(
@@ -147,6 +154,7 @@ final class TagOperations {
         List<TagDescription> tags = new ArrayList<>();
         stock.addresses().keySet().forEach(id -> addTags(stock, id, tags));
         stock.machines().keySet().forEach(id -> addTags(stock, id, tags));
+        stock.keyPairs().values().forEach(key -> addTags(stock, key.id(), tags));
         stock.spotRequests().keySet().forEach(id -> addTags(stock, id, tags));
         stock.volumes().keySet().forEach(id -> addTags(stock, id, tags));
         return tags;

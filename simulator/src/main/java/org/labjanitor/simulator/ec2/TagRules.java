@@ -3,6 +3,7 @@ package org.labjanitor.simulator.ec2;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.labjanitor.simulator.wire.AwsError;
 import software.amazon.awssdk.services.ec2.model.ResourceType;
 import software.amazon.awssdk.services.ec2.model.Tag;
@@ -58,6 +59,16 @@ final class TagRules {
             throw AwsError.badRequest(
                     "TagLimitExceeded",
                     "The maximum number of Tags for a resource has been reached.");
+        }
+    }
+
+    /** Refuses to tag what an operation does not create. */
+    static void requireTypes(Set<ResourceType> types, List<TagSpecification> specifications) {
+        for (TagSpecification specification : specifications) {
+            require(
+                    types.contains(specification.resourceType()),
+                    "'%s' is not a valid taggable resource type for this operation."
+                            .formatted(specification.resourceTypeAsString()));
         }
     }
 

@@ -2,7 +2,6 @@ package org.labjanitor.simulator.ssm;
 
 import java.util.List;
 import org.labjanitor.simulator.service.CallContext;
-import org.labjanitor.simulator.service.Continuation;
 import org.labjanitor.simulator.service.PerPlace;
 import software.amazon.awssdk.services.ssm.model.DescribeSessionsRequest;
 import software.amazon.awssdk.services.ssm.model.DescribeSessionsResponse;
@@ -28,41 +27,12 @@ final class DescribeSessions {
                         .map(session -> session.toAws(context.now()))
                         .toList();
         int fingerprint = request.toBuilder().nextToken(null).maxResults(null).build().hashCode();
-        int from = Math.min(from(request, fingerprint), found.size());
-        int to = Math.min(from + pageSize(request), found.size());
+        int from = SsmPages.from(request.nextToken(), fingerprint, found.size());
+        int size = SsmPages.size(request.maxResults(), 1, LARGEST_PAGE, DEFAULT_PAGE);
+        int to = Math.min(from + size, found.size());
         return DescribeSessionsResponse.builder()
                 .sessions(found.subList(from, to))
-                .nextToken(
-                        to < found.size()
-                                ? new Continuation(fingerprint, List.of((long) to)).token()
-                                : null)
+                .nextToken(SsmPages.token(fingerprint, to, found.size()))
                 .build();
-    }
-
-    private static int from(DescribeSessionsRequest request, int fingerprint) {
-        if (request.nextToken() == null) {
-            return 0;
-        }
-        return Continuation.read(request.nextToken(), fingerprint, 1)
-                .orElseThrow(SsmErrors::invalidNextToken)
-                .position()
-                .getFirst()
-                .intValue();
-    }
-
-    private static int pageSize(DescribeSessionsRequest request) {
-        Integer asked = request.maxResults();
-        if (asked == null) {
-            return DEFAULT_PAGE;
-        }
-        if (asked < 1) {
-            throw SsmErrors.constraint(
-                    asked, "maxResults", "Member must have value greater than or equal to 1");
-        }
-        if (asked > LARGEST_PAGE) {
-            throw SsmErrors.constraint(
-                    asked, "maxResults", "Member must have value less than or equal to 200");
-        }
-        return asked;
     }
 }

@@ -1,2 +1,2 @@
-/** SSM, as far as Session Manager tells who was logged in where. */
+/** SSM: who was logged in where, which images are the newest, and shell scripts run on machines. */
 package org.labjanitor.simulator.ssm;

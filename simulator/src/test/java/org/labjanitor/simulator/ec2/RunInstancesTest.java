@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.labjanitor.simulator.Lab;
+import org.labjanitor.simulator.ec2.offer.LabImage;
 import software.amazon.awssdk.services.ec2.model.BlockDeviceMapping;
 import software.amazon.awssdk.services.ec2.model.EbsBlockDevice;
 import software.amazon.awssdk.services.ec2.model.Instance;
@@ -21,10 +24,17 @@ import software.amazon.awssdk.services.ec2.model.Tag;
 import software.amazon.awssdk.services.ec2.model.TagSpecification;
 
 class RunInstancesTest extends Ec2Lab {
+    private static final String IMAGE = "ami-12345678";
+
+    @BeforeEach
+    void register() {
+        here().register(LabImage.of(IMAGE, "mine", Lab.DEFAULT_ACCOUNT, "x86_64"));
+    }
+
     private List<Instance> run(Consumer<RunInstancesRequest.Builder> traits) {
         return ec2.runInstances(
                         request -> {
-                            request.imageId("ami-12345678").minCount(1).maxCount(1);
+                            request.imageId(IMAGE).minCount(1).maxCount(1);
                             traits.accept(request);
                         })
                 .instances();
@@ -41,6 +51,8 @@ class RunInstancesTest extends Ec2Lab {
 
     @Test
     void whatWasAskedForIsWhatIsThere() {
+        here().seedKeyPair("mine");
+        String group = here().seedSecurityGroup("lab");
         Instance instance =
                 run(r ->
                                 r.instanceType(InstanceType.M5_LARGE)
@@ -51,8 +63,8 @@ class RunInstancesTest extends Ec2Lab {
                                         .instanceInitiatedShutdownBehavior(
                                                 ShutdownBehavior.TERMINATE)
                                         .keyName("mine")
-                                        .subnetId("subnet-12345678")
-                                        .securityGroupIds("sg-12345678")
+                                        .subnetId("subnet-0000000000000000c")
+                                        .securityGroupIds(group)
                                         .blockDeviceMappings(
                                                 device(
                                                         "/dev/sdf",
@@ -98,7 +110,8 @@ class RunInstancesTest extends Ec2Lab {
         assertThat(failure(() -> run(r -> r.placement(p -> p.hostId("h-1")))))
                 .endsWith("does not know the parameter HostId");
         assertThat(failure(() -> run(r -> r.tagSpecifications(tagged(ResourceType.VPC, "a", "b")))))
-                .contains("cannot tag a vpc");
+                .isEqualTo(
+                        "InvalidParameterValue 400 'vpc' is not a valid taggable resource type for this operation.");
     }
 
     @Test

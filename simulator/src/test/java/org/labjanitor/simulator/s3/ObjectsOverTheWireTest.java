@@ -14,6 +14,7 @@ import org.labjanitor.simulator.s3.bucket.Bucket;
 import org.labjanitor.simulator.s3.bucket.Versioning;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.CompleteMultipartUploadResponse;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
 import software.amazon.awssdk.services.s3.model.DeleteObjectsResponse;
 import software.amazon.awssdk.services.s3.model.DeletedObject;
@@ -23,6 +24,7 @@ import software.amazon.awssdk.services.s3.model.ObjectLockRetentionMode;
 import software.amazon.awssdk.services.s3.model.S3Error;
 import software.amazon.awssdk.services.s3.model.S3Exception;
 import software.amazon.awssdk.services.s3.model.S3Object;
+import software.amazon.awssdk.services.s3.model.UploadPartResponse;
 
 /** The SDK's own client puts objects, looks at them and removes them. */
 class ObjectsOverTheWireTest {
@@ -105,29 +107,38 @@ class ObjectsOverTheWireTest {
     void uploadsInPartsAreCompletedOrAborted() {
         String id = s3.createMultipartUpload(r -> r.bucket("lab").key("big")).uploadId();
         List<CompletedPart> parts =
-                List.of(1, 2).stream()
-                        .map(number ->
-                                CompletedPart.builder()
-                                        .partNumber(number)
-                                        .eTag(uploadPart(id, number))
-                                        .build())
-                        .toList();
+                List.of(1, 2).stream().map(number -> uploadPart(id, number)).toList();
         assertThat(s3.listMultipartUploads(r -> r.bucket("lab")).uploads()).hasSize(1);
-        s3.completeMultipartUpload(
-                r -> r.bucket("lab").key("big").uploadId(id).multipartUpload(m -> m.parts(parts)));
+        CompleteMultipartUploadResponse done =
+                s3.completeMultipartUpload(r ->
+                        r.bucket("lab")
+                                .key("big")
+                                .uploadId(id)
+                                .multipartUpload(m -> m.parts(parts)));
 
+        assertThat(done.eTag()).endsWith("-2\"");
         assertThat(s3.getObjectAsBytes(r -> r.bucket("lab").key("big")).asUtf8String())
-                .isEqualTo("part 1part 2");
+                .isEqualTo(content(1) + content(2));
         String other = bucket.objects().openUpload("never ended");
         s3.abortMultipartUpload(r -> r.bucket("lab").key("never ended").uploadId(other));
         assertThat(bucket.objects().uploads()).isZero();
     }
 
-    private String uploadPart(String id, int number) {
-        return s3.uploadPart(
+    /** The least that a part may have unless it is the last, in one letter. */
+    private static String content(int number) {
+        return String.valueOf(number).repeat(number == 1 ? 5 << 20 : 7);
+    }
+
+    private CompletedPart uploadPart(String id, int number) {
+        UploadPartResponse sent =
+                s3.uploadPart(
                         r -> r.bucket("lab").key("big").uploadId(id).partNumber(number),
-                        RequestBody.fromString("part " + number))
-                .eTag();
+                        RequestBody.fromString(content(number)));
+        return CompletedPart.builder()
+                .partNumber(number)
+                .eTag(sent.eTag())
+                .checksumCRC32(sent.checksumCRC32())
+                .build();
     }
 
     @Test

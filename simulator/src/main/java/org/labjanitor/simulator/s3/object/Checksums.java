@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -46,11 +47,55 @@ final class Checksums {
      * @throws AwsError BadDigest, InvalidDigest
      */
     static Map<String, String> verify(HttpCall call, Payload payload) {
+        verifyHash(call);
+        requireAnnounced(call, payload);
         call.header("content-md5").ifPresent(md5 -> verifyMd5(md5, payload.bytes()));
         Map<String, String> right = new TreeMap<>();
         call.headers().forEach((name, values) -> verify(name, values.getFirst(), payload, right));
         payload.trailers().forEach((name, value) -> verify(name, value, payload, right));
+        if (right.size() > 1) {
+            throw AwsError.badRequest(
+                    "InvalidRequest",
+                    "Expecting a single x-amz-checksum- header. Multiple checksum Types are not allowed.");
+        }
         return right;
+    }
+
+    /** The hash that is signed along with a body in one piece. */
+    private static void verifyHash(HttpCall call) {
+        call.header("x-amz-content-sha256")
+                .filter(hash -> hash.matches("[0-9a-f]{64}"))
+                .filter(hash -> !hash.equals(hex(digest("SHA-256", call.body()))))
+                .ifPresent(hash -> {
+                    throw AwsError.badRequest(
+                            "XAmzContentSHA256Mismatch",
+                            "The provided 'x-amz-content-sha256' header does not match what was computed.");
+                });
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+
+    private static void requireAnnounced(HttpCall call, Payload payload) {
+        call.header("x-amz-trailer")
+                .map(name -> name.strip().toLowerCase(Locale.ROOT))
+                .filter(name -> !payload.trailers().containsKey(name))
+                .ifPresent(name -> {
+                    throw AwsError.badRequest(
+                            "MalformedTrailerError",
+                            "The request contained trailing data that was not well-formed or did not conform to our published schema.");
+                });
+    }
+
+    /** The checksum that S3 adds itself to content that comes without one. */
+    static Map<String, String> orDefault(Map<String, String> right, byte[] content) {
+        Map<String, String> all = new TreeMap<>(right);
+        if (right.isEmpty()) {
+            all.put(ChecksumPlan.DEFAULT.header(), compute("CRC64NVME", content));
+        }
+        all.put("x-amz-checksum-type", "FULL_OBJECT");
+        return all;
     }
 
     private static void verifyMd5(String header, byte[] body) {
@@ -73,8 +118,12 @@ final class Checksums {
             return;
         }
         String algorithm = name.substring(HEADER.length()).toUpperCase(Locale.ROOT);
-        // The JDK has no CRC64NVME; such a checksum is believed.
-        if (!algorithm.equals("CRC64NVME") && !value.equals(compute(algorithm, payload.bytes()))) {
+        String computed = compute(algorithm, payload.bytes());
+        if (value.length() != computed.length()) {
+            throw AwsError.badRequest(
+                    "InvalidRequest", "Value for " + name + " header is invalid.");
+        }
+        if (!value.equals(computed)) {
             throw AwsError.badRequest(
                     "BadDigest",
                     "The %s you specified did not match the calculated checksum."
@@ -89,10 +138,11 @@ final class Checksums {
                 || header.equals("x-amz-checksum-type");
     }
 
-    private static String compute(String algorithm, byte[] body) {
+    static String compute(String algorithm, byte[] body) {
         byte[] sum =
                 switch (algorithm) {
                     case "CRC32" -> crc(new CRC32(), body);
+                    case "CRC64NVME" -> crc64(body);
                     case "CRC32C" -> crc(new CRC32C(), body);
                     case "SHA1" -> digest("SHA-1", body);
                     case "SHA256" -> digest("SHA-256", body);
@@ -104,6 +154,12 @@ final class Checksums {
     private static byte[] crc(Checksum checksum, byte[] body) {
         checksum.update(body, 0, body.length);
         return ByteBuffer.allocate(Integer.BYTES).putInt((int) checksum.getValue()).array();
+    }
+
+    private static byte[] crc64(byte[] body) {
+        Crc64Nvme checksum = new Crc64Nvme();
+        checksum.update(body, 0, body.length);
+        return ByteBuffer.allocate(Long.BYTES).putLong(checksum.getValue()).array();
     }
 
     private static byte[] digest(String algorithm, byte[] body) {

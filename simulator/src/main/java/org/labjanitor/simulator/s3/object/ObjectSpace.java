@@ -170,7 +170,8 @@ public final class ObjectSpace {
 
     /** Starts a multipart upload that nobody ends, and answers its id. */
     public String openUpload(String key) {
-        return uploads.start(Keys.bytes(key), SEEDED, StorageClasses.STANDARD, Detail.PLAIN).id();
+        return uploads.start(Keys.bytes(key), SEEDED, StorageClasses.STANDARD, Detail.PLAIN, null)
+                .id();
     }
 
     /**

@@ -23,7 +23,17 @@ record Payload(byte[] bytes, Map<String, String> trailers) {
                 call.header("x-amz-content-sha256")
                         .filter(hash -> hash.startsWith("STREAMING-"))
                         .isPresent();
-        return chunked ? new Decoder(call.body()).decode() : new Payload(call.body(), Map.of());
+        if (!chunked) {
+            return new Payload(call.body(), Map.of());
+        }
+        Payload payload = new Decoder(call.body()).decode();
+        String length = String.valueOf(payload.bytes().length);
+        if (call.header("x-amz-decoded-content-length")
+                .filter(said -> !said.equals(length))
+                .isPresent()) {
+            throw incomplete();
+        }
+        return payload;
     }
 
     private static AwsError incomplete() {

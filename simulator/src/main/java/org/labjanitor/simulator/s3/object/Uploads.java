@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** The multipart uploads of a bucket that are under way, by key and then by when they started. */
 final class Uploads {
@@ -24,12 +25,22 @@ final class Uploads {
                             .thenComparingLong(Upload::number));
 
     /** One part, as it was uploaded last. */
-    record Part(int number, Content content, String etag, Instant modified) {}
+    record Part(
+            int number,
+            Content content,
+            String etag,
+            Instant modified,
+            Map<String, String> checksums) {
+        Part {
+            checksums = Map.copyOf(checksums);
+        }
+    }
 
     /**
      * An upload under way.
      *
      * @param detail what the object will have besides content and tag
+     * @param plan the checksum that was asked for at the start
      */
     @SuppressWarnings("ArrayRecordComponent") // compared by number only
     record Upload(
@@ -39,16 +50,29 @@ final class Uploads {
             Instant started,
             String storageClass,
             Detail detail,
+            @Nullable ChecksumPlan plan,
             NavigableMap<Integer, Part> parts) {}
 
-    Upload start(byte[] key, Instant now, String storageClass, Detail detail) {
+    Upload start(
+            byte[] key,
+            Instant now,
+            String storageClass,
+            Detail detail,
+            @Nullable ChecksumPlan plan) {
         long number = numbers.incrementAndGet();
         String id =
                 VersionId.of(number).text()
                         + ETags.of(("upload" + number).getBytes(StandardCharsets.US_ASCII));
         Upload upload =
                 new Upload(
-                        key, number, id, now, storageClass, detail, new ConcurrentSkipListMap<>());
+                        key,
+                        number,
+                        id,
+                        now,
+                        storageClass,
+                        detail,
+                        plan,
+                        new ConcurrentSkipListMap<>());
         byId.put(id, upload);
         inOrder.add(upload);
         return upload;
