@@ -11,6 +11,12 @@ final class BucketArgument {
 
     private BucketArgument() {}
 
+    /** What stands for the bucket's name, whether or not a bucket can have it. */
+    static String unchecked(String argument) {
+        String rest = argument.startsWith(SCHEME) ? argument.substring(SCHEME.length()) : argument;
+        return rest.endsWith("/") ? rest.substring(0, rest.length() - 1) : rest;
+    }
+
     /**
      * The bucket's name.
      *
@@ -22,7 +28,7 @@ final class BucketArgument {
         int slash = rest.indexOf('/');
         if (hasScheme && slash > 0 && slash < rest.length() - 1) {
             throw new UsageException(
-                    "%s names a key or a prefix in a bucket, but empty takes a whole bucket: %s%s"
+                    "%s names a key or a prefix in a bucket, but this takes a whole bucket: %s%s"
                             .formatted(argument, SCHEME, rest.substring(0, slash)));
         }
         String name = hasScheme && slash > 0 ? rest.substring(0, slash) : rest;
@@ -34,7 +40,7 @@ final class BucketArgument {
         if (name.endsWith("--x-s3")) {
             throw new UsageException(
                     name
-                            + " is a directory bucket of S3 Express; empty takes general purpose buckets");
+                            + " is a directory bucket of S3 Express; this takes general purpose buckets");
         }
         return name;
     }

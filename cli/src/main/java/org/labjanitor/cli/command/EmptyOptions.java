@@ -2,6 +2,7 @@ package org.labjanitor.cli.command;
 
 import org.jspecify.annotations.Nullable;
 import org.labjanitor.buckets.removal.AfterEmptying;
+import org.labjanitor.cli.emptying.Consent;
 import picocli.CommandLine.Option;
 
 /** How far an emptying may go. */
@@ -35,7 +36,11 @@ final class EmptyOptions {
     @Option(names = "--yes", order = 15, description = "Do not ask.")
     boolean yes;
 
-    AfterEmptying after() {
-        return keepBucket ? AfterEmptying.KEEP : AfterEmptying.DELETE;
+    EmptyingTerms terms() {
+        return new EmptyingTerms(
+                new Consent(allVersions, anyBucket),
+                keepBucket ? AfterEmptying.KEEP : AfterEmptying.DELETE,
+                labTag,
+                yes);
     }
 }

@@ -41,7 +41,13 @@ public final class Janitor {
         commands.put("demo", () -> new DemoCommand(here));
         commands.put("report", this::report);
         commands.put("clean", this::clean);
+        commands.put("buckets", () -> new ListBucketsCommand(here));
+        commands.put("mb", () -> new MakeBucketCommand(here));
+        commands.put("rb", () -> new RemoveBucketCommand(here));
+        commands.put("upload", () -> new UploadCommand(here));
         commands.put("empty", () -> new EmptyCommand(here));
+        commands.put("keep", () -> new KeepCommand(here));
+        commands.put("extend", () -> new ExtendCommand(here));
         commands.put("history", () -> new HistoryCommand(here));
         commands.put("simulate", () -> new SimulateCommand(here));
         commands.put(COMPLETION, CompletionCommand::new);

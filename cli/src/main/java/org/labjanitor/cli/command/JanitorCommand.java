@@ -24,6 +24,9 @@ import picocli.CommandLine.Spec;
             "  @|yellow janitor report buckets|@        its buckets, read only",
             "  @|yellow janitor clean instances|@       when you like what you see",
             "  @|yellow janitor empty s3://lab-...|@    one bucket, with all that is in it",
+            "  @|yellow janitor buckets|@               whose they are, and what they cost",
+            "  @|yellow janitor mb s3://lab-...|@       a new one, with its end written on it",
+            "  @|yellow janitor extend LAB --by 2d|@    more time for a whole lab",
             "  @|yellow janitor history|@               what was removed so far",
             HelpText.CREDENTIALS,
             "'janitor COMMAND --help' tells more about each command."

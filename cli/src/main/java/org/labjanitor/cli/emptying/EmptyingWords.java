@@ -42,7 +42,7 @@ public final class EmptyingWords {
     }
 
     /** Such as {@code 0.4 s}, {@code 34 s}, {@code 3 min 20 s} or {@code 2 h 5 min}. */
-    static String time(Duration length) {
+    public static String time(Duration length) {
         if (length.compareTo(Duration.ofSeconds(10)) < 0) {
             return String.format(Locale.ROOT, "%.1f s", length.toMillis() / 1000.0);
         }

@@ -1,12 +1,9 @@
 package org.labjanitor.cli.report;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.labjanitor.cli.terminal.CellWidth;
 import org.labjanitor.cli.terminal.Screen;
 import org.labjanitor.cli.terminal.Style;
 import org.labjanitor.runtime.result.RunResult;
@@ -14,10 +11,6 @@ import org.labjanitor.runtime.settings.Mode;
 
 /** What was run, where, when, and under which settings. */
 final class Heading {
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT)
-                    .withZone(ZoneOffset.UTC);
-
     private final Screen screen;
     private final Map<String, String> connection;
 
@@ -32,12 +25,7 @@ final class Heading {
                 screen.paint(Style.BOLD, what)
                         + "  "
                         + screen.paint(Style.DIM, explanation(result.mode())));
-        Map<String, String> entries = entries(result);
-        int indent = 2 + entries.keySet().stream().mapToInt(CellWidth::of).max().orElse(0) + 2;
-        entries.forEach((label, value) -> {
-            String lead = "  " + screen.fit().left(label, indent - 2);
-            screen.paragraph(screen.paint(Style.DIM, lead), indent, Style.PLAIN, value);
-        });
+        new Entries(screen).show(entries(result));
     }
 
     private Map<String, String> entries(RunResult result) {
@@ -50,7 +38,7 @@ final class Heading {
     }
 
     static String time(Instant time) {
-        return MINUTE.format(time);
+        return Times.minute(time);
     }
 
     private static String title(Mode mode) {

@@ -19,7 +19,7 @@ class BucketArgumentTest {
         assertThatThrownBy(() -> BucketArgument.name("s3://lab-ana/logs/2026"))
                 .isInstanceOf(UsageException.class)
                 .hasMessage(
-                        "s3://lab-ana/logs/2026 names a key or a prefix in a bucket, but empty takes a whole bucket:"
+                        "s3://lab-ana/logs/2026 names a key or a prefix in a bucket, but this takes a whole bucket:"
                                 + " s3://lab-ana");
     }
 

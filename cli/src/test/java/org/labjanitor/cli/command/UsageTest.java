@@ -32,6 +32,12 @@ class UsageTest {
                 "clean instances --help",
                 "clean buckets --help",
                 "empty --help",
+                "buckets --help",
+                "mb --help",
+                "rb --help",
+                "upload --help",
+                "keep --help",
+                "extend --help",
                 "history --help",
                 "simulate --help",
                 "completion --help"
@@ -108,7 +114,14 @@ class UsageTest {
 
         assertThat(ran.exitCode()).isZero();
         assertThat(ran.out())
-                .contains("complete -F", "instances", "--budget-count", "buckets", "--any-bucket");
+                .contains(
+                        "complete -F",
+                        "instances",
+                        "--budget-count",
+                        "buckets",
+                        "--any-bucket",
+                        "--ttl",
+                        "--until");
     }
 
     @Test

@@ -54,6 +54,11 @@ public record LabTags(String labKey) {
         return labKey + ":keep";
     }
 
+    /** Key of the tag in which a person says why it is kept; for people to see, never read. */
+    public String keepReasonKey() {
+        return labKey + ":keep-reason";
+    }
+
     /** Key of the tag that we write for the owner to see; never read back as state. */
     public String janitorKey() {
         return labKey + ":janitor";

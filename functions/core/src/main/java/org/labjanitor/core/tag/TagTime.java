@@ -4,15 +4,20 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Dates, times and lengths of time as people write them into tags. Never throws. */
 public final class TagTime {
-    static final String DATE_ALLOWED =
+    /** What a date may look like, as half a sentence. */
+    public static final String DATE_ALLOWED =
             "a date such as 2026-12-31, or a time with its offset such as 2026-12-31T18:00+01:00";
 
     /** What a length of time may look like, as half a sentence. */
@@ -20,6 +25,9 @@ public final class TagTime {
             "a length of time such as 30m, 12h, 7d, 2w, or an ISO duration such as PT36H";
 
     private static final Pattern LENGTH = Pattern.compile("([0-9]{1,6})([mhdw])");
+
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm'Z'", Locale.ROOT);
 
     private static final int SECONDS_PER_MINUTE = 60;
     private static final int MINUTES_PER_HOUR = 60;
@@ -31,7 +39,7 @@ public final class TagTime {
      * The moment from which a date or time lies behind: a date is over when its UTC day is, a time
      * when it is reached.
      */
-    static Optional<Instant> end(String text) {
+    public static Optional<Instant> end(String text) {
         String trimmed = text.strip();
         return endOfDay(trimmed).or(() -> time(trimmed));
     }
@@ -55,6 +63,19 @@ public final class TagTime {
         }
         long hours = length.toHours();
         return hours % HOURS_PER_DAY == 0 ? length.toDays() + "d" : hours + "h";
+    }
+
+    /**
+     * An end as it could be written into a tag, at most a minute later: a date where a UTC day ends
+     * then, or else the minute.
+     */
+    public static String text(Instant end) {
+        Instant minute = end.truncatedTo(ChronoUnit.MINUTES);
+        Instant whole = minute.isBefore(end) ? minute.plus(1, ChronoUnit.MINUTES) : minute;
+        OffsetDateTime time = whole.atOffset(ZoneOffset.UTC);
+        return time.toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? time.toLocalDate().minusDays(1).toString()
+                : MINUTE.format(time);
     }
 
     /** {@code start} plus {@code length}, or the end of time where that lies beyond it. */

@@ -63,9 +63,25 @@ final class TagOperations {
     }
 
     private PutBucketTaggingResponse put(CallContext context, PutBucketTaggingRequest request) {
-        writable(context, request.bucket(), request.expectedBucketOwner())
-                .tags(checked(request.tagging().tagSet()));
+        Bucket bucket = writable(context, request.bucket(), request.expectedBucketOwner());
+        Map<String, String> system = system(bucket.tags());
+        List<Tag> all = request.tagging().tagSet();
+        List<Tag> own =
+                all.stream().filter(tag -> !tag.value().equals(system.get(tag.key()))).toList();
+        if (all.size() - own.size() < system.size()) {
+            throw invalid("System tags cannot be removed by requester", "aws:");
+        }
+        Map<String, String> whole = new LinkedHashMap<>(system);
+        whole.putAll(checked(own));
+        bucket.tags(whole);
         return PutBucketTaggingResponse.builder().build();
+    }
+
+    /** Those that a service has set, which whoever replaces the tags has to repeat unchanged. */
+    private static Map<String, String> system(Map<String, String> tags) {
+        Map<String, String> system = new LinkedHashMap<>(tags);
+        system.keySet().removeIf(key -> !key.startsWith("aws:"));
+        return system;
     }
 
     private DeleteBucketTaggingResponse delete(

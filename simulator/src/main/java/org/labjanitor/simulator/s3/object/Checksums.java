@@ -18,6 +18,8 @@ import org.labjanitor.simulator.wire.AwsError;
 /** What a call says about the integrity of its body. */
 final class Checksums {
     private static final String HEADER = "x-amz-checksum-";
+    private static final String TYPE = HEADER + "type";
+    private static final String FULL_OBJECT = "FULL_OBJECT";
 
     private Checksums() {}
 
@@ -61,6 +63,29 @@ final class Checksums {
         return right;
     }
 
+    /**
+     * Compares an object made of parts with the checksum over all of it that its completion names,
+     * and its size with the one named (S3 API, CompleteMultipartUpload). A checksum of checksums is
+     * not looked at.
+     *
+     * @throws AwsError BadDigest, InvalidRequest
+     */
+    static void verifyWhole(HttpCall call, byte[] whole) {
+        call.header("x-amz-mp-object-size")
+                .filter(size -> !size.equals(String.valueOf(whole.length)))
+                .ifPresent(_ -> {
+                    throw AwsError.badRequest(
+                            "InvalidRequest",
+                            "The provided 'x-amz-mp-object-size' header does not match what was computed");
+                });
+        if (call.header(TYPE).filter(FULL_OBJECT::equals).isPresent()) {
+            Payload payload = new Payload(whole, Map.of());
+            Map<String, String> right = new TreeMap<>();
+            call.headers()
+                    .forEach((name, values) -> verify(name, values.getFirst(), payload, right));
+        }
+    }
+
     /** The hash that is signed along with a body in one piece. */
     private static void verifyHash(HttpCall call) {
         call.header("x-amz-content-sha256")
@@ -94,7 +119,7 @@ final class Checksums {
         if (right.isEmpty()) {
             all.put(ChecksumPlan.DEFAULT.header(), compute("CRC64NVME", content));
         }
-        all.put("x-amz-checksum-type", "FULL_OBJECT");
+        all.put(TYPE, FULL_OBJECT);
         return all;
     }
 
@@ -135,7 +160,7 @@ final class Checksums {
     private static boolean isSetting(String header) {
         return header.equals("x-amz-checksum-algorithm")
                 || header.equals("x-amz-checksum-mode")
-                || header.equals("x-amz-checksum-type");
+                || header.equals(TYPE);
     }
 
     static String compute(String algorithm, byte[] body) {

@@ -178,6 +178,7 @@ final class UploadOperations {
         Completion completion = Completion.read(Payload.of(call).bytes());
         completion.requireChecksums(upload.plan());
         Content content = completion.assemble(upload.parts());
+        Checksums.verifyWhole(call, content.bytes());
         Detail started = upload.detail();
         Map<String, String> checksums =
                 Objects.requireNonNullElse(upload.plan(), ChecksumPlan.DEFAULT)
