@@ -41,6 +41,7 @@ public final class Janitor {
         commands.put("demo", () -> new DemoCommand(here));
         commands.put("report", this::report);
         commands.put("clean", this::clean);
+        commands.put("launch", () -> new LaunchCommand(here));
         commands.put("buckets", () -> new ListBucketsCommand(here));
         commands.put("mb", () -> new MakeBucketCommand(here));
         commands.put("rb", () -> new RemoveBucketCommand(here));

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
             "  @|yellow janitor report instances|@      your account, read only",
             "  @|yellow janitor report buckets|@        its buckets, read only",
             "  @|yellow janitor clean instances|@       when you like what you see",
+            "  @|yellow janitor launch lab.json|@       a lab that has its end on it from the start",
             "  @|yellow janitor empty s3://lab-...|@    one bucket, with all that is in it",
             "  @|yellow janitor buckets|@               whose they are, and what they cost",
             "  @|yellow janitor mb s3://lab-...|@       a new one, with its end written on it",

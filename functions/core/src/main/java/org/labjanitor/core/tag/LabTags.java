@@ -54,6 +54,11 @@ public record LabTags(String labKey) {
         return labKey + ":keep";
     }
 
+    /** Key of the tag that names a resource's place in the lab that it was launched with. */
+    public String pieceKey() {
+        return labKey + ":piece";
+    }
+
     /** Key of the tag in which a person says why it is kept; for people to see, never read. */
     public String keepReasonKey() {
         return labKey + ":keep-reason";

@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 
 /** Dates, times and lengths of time as people write them into tags. Never throws. */
 public final class TagTime {
-    /** What a date may look like, as half a sentence. */
+    /** What a date or time may look like, as half a sentence. */
     public static final String DATE_ALLOWED =
             "a date such as 2026-12-31, or a time with its offset such as 2026-12-31T18:00+01:00";
 

@@ -110,6 +110,34 @@ public final class JsonFields {
                 });
     }
 
+    /** A list of objects; the first one's fields are called {@code key[0].field} in faults. */
+    public Optional<List<JsonFields>> list(String key) {
+        String rule = "a list of objects";
+        return value(key)
+                .flatMap(value -> {
+                    if (value instanceof List<?> list
+                            && !list.isEmpty()
+                            && list.stream().allMatch(Map.class::isInstance)) {
+                        List<JsonFields> objects = new ArrayList<>();
+                        for (Object element : list) {
+                            objects.add(
+                                    new JsonFields(
+                                            "%s[%d].".formatted(name(key), objects.size()),
+                                            StrictJson.withStringKeys((Map<?, ?>) element),
+                                            faults));
+                        }
+                        return Optional.of(List.copyOf(objects));
+                    }
+                    refuse(key, value, rule);
+                    return Optional.empty();
+                });
+    }
+
+    /** Whether the field holds an object. */
+    public boolean isObject(String key) {
+        return fields.get(key) instanceof Map<?, ?>;
+    }
+
     /** An object whose values are objects, by names that are not known beforehand. */
     public Optional<Map<String, JsonFields>> objects(String key) {
         return object(key)

@@ -8,8 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.labjanitor.runtime.requests.FileAnswer.State;
 import org.labjanitor.runtime.requests.RequestKey.AnswerKind;
-import org.labjanitor.runtime.result.ResultJson;
-import org.labjanitor.runtime.result.RunResult;
+import org.labjanitor.runtime.result.RunRecord;
 import org.labjanitor.runtime.result.RunStatus;
 
 /**
@@ -21,10 +20,10 @@ import org.labjanitor.runtime.result.RunStatus;
 record Answer(
         AnswerKind kind, State state, String detail, @Nullable RunStatus outcome, byte[] document) {
     /** A run's result, whole. */
-    static Answer of(RunResult result) {
+    static Answer of(RunRecord result) {
         try {
             ByteArrayOutputStream document = new ByteArrayOutputStream();
-            ResultJson.whole().write(result, document);
+            result.writeWhole(document);
             return new Answer(
                     AnswerKind.RESULT, State.RUN, "", result.status(), document.toByteArray());
         } catch (IOException e) {

@@ -12,7 +12,7 @@ import org.labjanitor.runtime.json.StrictJson;
 import org.labjanitor.runtime.requests.Claims.Claiming;
 import org.labjanitor.runtime.requests.FileAnswer.State;
 import org.labjanitor.runtime.requests.RequestStore.Reading;
-import org.labjanitor.runtime.result.RunResult;
+import org.labjanitor.runtime.result.RunRecord;
 
 /** The way of one request from its bucket to its answer: read, claim, run, publish. */
 final class Answering {
@@ -39,7 +39,7 @@ final class Answering {
      * @throws AwsFailedException if the request cannot be read or claimed
      * @throws BlockedRequestException if others keep changing its claim
      */
-    FileAnswer answer(Function<Map<String, @Nullable Object>, RunResult> run) {
+    FileAnswer answer(Function<Map<String, @Nullable Object>, RunRecord> run) {
         return switch (store.read(key.request(), file.object().versionId())) {
             case Reading.Gone _ ->
                     file.without(State.GONE, "it was deleted before it could be read");
@@ -69,7 +69,7 @@ final class Answering {
         };
     }
 
-    private Answer answer(byte[] content, Function<Map<String, @Nullable Object>, RunResult> run) {
+    private Answer answer(byte[] content, Function<Map<String, @Nullable Object>, RunRecord> run) {
         try {
             return Answer.of(run.apply(new StrictJson().object(content)));
         } catch (BadRequestException e) {

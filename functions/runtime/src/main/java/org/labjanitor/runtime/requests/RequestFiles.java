@@ -9,7 +9,7 @@ import org.labjanitor.runtime.aws.AwsClients;
 import org.labjanitor.runtime.aws.AwsFailedException;
 import org.labjanitor.runtime.json.BadRequestException;
 import org.labjanitor.runtime.requests.FileAnswer.State;
-import org.labjanitor.runtime.result.RunResult;
+import org.labjanitor.runtime.result.RunRecord;
 import org.labjanitor.runtime.settings.Settings;
 import org.labjanitor.runtime.time.TimeBudget;
 import org.labjanitor.runtime.trigger.RequestObject;
@@ -38,13 +38,13 @@ public final class RequestFiles {
          *
          * @throws BadRequestException if the document has a fault
          */
-        RunResult run(Map<String, @Nullable Object> document, String runId, TimeBudget time);
+        RunRecord run(Map<String, @Nullable Object> document, String runId, TimeBudget time);
     }
 
     /**
-     * Request files for one kind of sweep. The client for S3 is built when there is a file to read.
+     * Request files for one kind of run. The client for S3 is built when there is a file to read.
      *
-     * @param sweep {@code instances} or {@code buckets}
+     * @param sweep {@code instances}, {@code buckets} or {@code labs}
      */
     public RequestFiles(String sweep, Settings settings, AwsClients clients, InstantSource clock) {
         this.sweep = sweep;

@@ -8,7 +8,7 @@ import org.labjanitor.runtime.json.JsonFields;
  * Where a request lies, and where what belongs to it goes. Nothing that a function writes lies
  * where it looks for requests, so that it never starts itself.
  *
- * @param sweep {@code instances} or {@code buckets}
+ * @param sweep {@code instances}, {@code buckets} or {@code labs}
  * @param name the key without {@code requests/<sweep>/} and {@code .json}; it may hold slashes
  */
 record RequestKey(String sweep, String name) {

@@ -1,5 +1,7 @@
 package org.labjanitor.runtime.result;
 
+import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,7 +41,8 @@ public record RunResult(
         boolean continues,
         Map<String, Long> apiCalls,
         Correspondence correspondence,
-        @Nullable String report) {
+        @Nullable String report)
+        implements RunRecord {
     /** A run whose report is not written yet. */
     public RunResult(
             String sweep,
@@ -109,6 +112,17 @@ public record RunResult(
                 stopped, continues, apiCalls, words, location);
     }
 
+    @Override
+    public void writeAnswer(OutputStream out) throws IOException {
+        ResultJson.withLimit(ResultJson.LAMBDA_LIMIT).write(this, out);
+    }
+
+    @Override
+    public void writeWhole(OutputStream out) throws IOException {
+        ResultJson.whole().write(this, out);
+    }
+
+    @Override
     public RunStatus status() {
         if (stopped != null && mode != Mode.REPORT) {
             return RunStatus.FAILED;

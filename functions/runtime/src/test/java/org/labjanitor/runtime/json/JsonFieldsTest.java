@@ -107,6 +107,21 @@ class JsonFieldsTest {
     }
 
     @Test
+    void readsAListOfObjectsAndNamesEachByItsPlace() {
+        JsonFields fields = fields(Map.of("pieces", List.of(Map.of("n", 1), Map.of("n", "x"))));
+        List<JsonFields> pieces = fields.list("pieces").orElseThrow();
+        assertThat(pieces.getFirst().integer("n", 1, 9)).hasValue(1);
+        assertThat(faults.isEmpty()).isTrue();
+        assertThat(pieces.getLast().integer("n", 1, 9)).isEmpty();
+        assertThat(fields(Map.of("none", List.of())).list("none")).isEmpty();
+        assertThat(fields(Map.of("texts", List.of("a"))).list("texts")).isEmpty();
+        assertThatThrownBy(faults::throwIfAny)
+                .hasMessageContaining("pieces[1].n is \"x\"")
+                .hasMessageContaining("none is an empty list, but must be a list of objects")
+                .hasMessageContaining("texts is a list, but must be a list of objects");
+    }
+
+    @Test
     void takesNoNegativeAmount() {
         JsonFields fields = fields(Map.of("a", new BigDecimal("0.10"), "b", 7, "c", -1, "d", "1"));
         assertThat(fields.decimal("a")).hasValue(new BigDecimal("0.10"));

@@ -1,0 +1,2 @@
+/** Launching a lab from a terminal. */
+package org.labjanitor.cli.launch;

@@ -1,0 +1,2 @@
+/** Creates what is missing of a lab. */
+package org.labjanitor.launcher.creation;

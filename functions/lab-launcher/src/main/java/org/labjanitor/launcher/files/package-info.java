@@ -1,0 +1,2 @@
+/** Starter files: where they come from. */
+package org.labjanitor.launcher.files;

@@ -1,0 +1,2 @@
+/** What is there of a lab already. */
+package org.labjanitor.launcher.look;

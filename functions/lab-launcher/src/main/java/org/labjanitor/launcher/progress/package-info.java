@@ -1,0 +1,2 @@
+/** How a launch gets on, for somebody who watches. */
+package org.labjanitor.launcher.progress;

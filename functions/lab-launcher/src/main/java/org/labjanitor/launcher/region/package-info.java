@@ -1,0 +1,2 @@
+/** Regions, and the clients for them. */
+package org.labjanitor.launcher.region;

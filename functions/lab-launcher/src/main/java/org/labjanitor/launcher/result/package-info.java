@@ -1,0 +1,2 @@
+/** What a launch came to. */
+package org.labjanitor.launcher.result;
