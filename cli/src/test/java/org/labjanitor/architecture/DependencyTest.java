@@ -7,6 +7,7 @@ import static org.labjanitor.architecture.Rooms.BUCKETS;
 import static org.labjanitor.architecture.Rooms.CLI;
 import static org.labjanitor.architecture.Rooms.CORE;
 import static org.labjanitor.architecture.Rooms.INSTANCES;
+import static org.labjanitor.architecture.Rooms.LAUNCHER;
 import static org.labjanitor.architecture.Rooms.RUNTIME;
 import static org.labjanitor.architecture.Rooms.SIMULATOR;
 
@@ -17,7 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Dependencies point one way: core, runtime, functions, cli; the simulator stands alone. */
 class DependencyTest {
     @ParameterizedTest
-    @ValueSource(strings = {"core", "runtime", "instances", "buckets", "cli", "simulator"})
+    @ValueSource(
+            strings = {"core", "runtime", "instances", "buckets", "launcher", "cli", "simulator"})
     void everyRoomIsLookedAt(String room) {
         assertThat(Rooms.house())
                 .anyMatch(type -> type.getPackageName().startsWith("org.labjanitor." + room));
@@ -30,7 +32,7 @@ class DependencyTest {
                 .resideInAPackage(CORE)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(RUNTIME, INSTANCES, BUCKETS, CLI, SIMULATOR)
+                .resideInAnyPackage(RUNTIME, INSTANCES, BUCKETS, LAUNCHER, CLI, SIMULATOR)
                 .check(Rooms.house());
     }
 
@@ -41,7 +43,7 @@ class DependencyTest {
                 .resideInAPackage(RUNTIME)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(INSTANCES, BUCKETS, CLI, SIMULATOR)
+                .resideInAnyPackage(INSTANCES, BUCKETS, LAUNCHER, CLI, SIMULATOR)
                 .check(Rooms.house());
     }
 
@@ -49,7 +51,7 @@ class DependencyTest {
     void functionsUseNothingThatIsNotDeployed() {
         noClasses()
                 .that()
-                .resideInAnyPackage(INSTANCES, BUCKETS)
+                .resideInAnyPackage(INSTANCES, BUCKETS, LAUNCHER)
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage(CLI, SIMULATOR)
@@ -63,7 +65,7 @@ class DependencyTest {
                 .resideInAPackage(SIMULATOR)
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage(CORE, RUNTIME, INSTANCES, BUCKETS, CLI)
+                .resideInAnyPackage(CORE, RUNTIME, INSTANCES, BUCKETS, LAUNCHER, CLI)
                 .check(Rooms.house());
     }
 
@@ -71,7 +73,7 @@ class DependencyTest {
     void onlyTheCliReadsCommandLines() {
         noClasses()
                 .that()
-                .resideInAnyPackage(CORE, RUNTIME, INSTANCES, BUCKETS)
+                .resideInAnyPackage(CORE, RUNTIME, INSTANCES, BUCKETS, LAUNCHER)
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("picocli..")
@@ -85,6 +87,7 @@ class DependencyTest {
                 "org.labjanitor.runtime.(*)..",
                 "org.labjanitor.instances.(*)..",
                 "org.labjanitor.buckets.(*)..",
+                "org.labjanitor.launcher.(*)..",
                 "org.labjanitor.cli.(*)..",
                 "org.labjanitor.simulator.(*).."
             })

@@ -11,6 +11,7 @@ import static org.labjanitor.architecture.Rooms.BUCKETS;
 import static org.labjanitor.architecture.Rooms.CLI;
 import static org.labjanitor.architecture.Rooms.CORE;
 import static org.labjanitor.architecture.Rooms.INSTANCES;
+import static org.labjanitor.architecture.Rooms.LAUNCHER;
 import static org.labjanitor.architecture.Rooms.RUNTIME;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -60,7 +61,7 @@ class PurityTest {
     void whatIsDeployedPrintsAndLogsInOnePlaceOnly() {
         noClasses()
                 .that()
-                .resideInAnyPackage(CORE, RUNTIME, INSTANCES, BUCKETS)
+                .resideInAnyPackage(CORE, RUNTIME, INSTANCES, BUCKETS, LAUNCHER)
                 .and()
                 .doNotBelongToAnyOf(LambdaSinks.class)
                 .should()
@@ -83,7 +84,7 @@ class PurityTest {
         noMethods()
                 .that()
                 .areDeclaredInClassesThat()
-                .resideInAnyPackage(CORE, RUNTIME, INSTANCES, BUCKETS, CLI)
+                .resideInAnyPackage(CORE, RUNTIME, INSTANCES, BUCKETS, LAUNCHER, CLI)
                 .and()
                 .areNotPrivate()
                 .should()

@@ -10,6 +10,7 @@ final class Rooms {
     static final String RUNTIME = "org.labjanitor.runtime..";
     static final String INSTANCES = "org.labjanitor.instances..";
     static final String BUCKETS = "org.labjanitor.buckets..";
+    static final String LAUNCHER = "org.labjanitor.launcher..";
     static final String CLI = "org.labjanitor.cli..";
     static final String SIMULATOR = "org.labjanitor.simulator..";
 

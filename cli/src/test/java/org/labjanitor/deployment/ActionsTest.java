@@ -3,6 +3,7 @@ package org.labjanitor.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterEach;
@@ -107,7 +108,11 @@ class ActionsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"idle-instances, InstancesRole", "expired-buckets, BucketsRole"})
+    @CsvSource({
+        "idle-instances, InstancesRole",
+        "expired-buckets, BucketsRole",
+        "lab-launcher, LauncherRole"
+    })
     void nothingThatAWholeSuiteCalledForIsMissingOrLeftOver(String room, String role) {
         Set<String> used = SuiteCalls.actions(room);
 
@@ -131,7 +136,13 @@ class ActionsTest {
     }
 
     private Set<String> granted(String mode, String role) {
-        Rights rights = template.stack("Mode", mode).rights(role);
+        Rights rights =
+                template.stack(
+                                Map.of(
+                                        "Mode", mode,
+                                        "Launching", "yes",
+                                        "LaunchSource", "course-files"))
+                        .rights(role);
         Set<String> actions = new TreeSet<>(rights.allowedActions());
         actions.removeAll(BY_LAMBDA);
         if (role.equals("InstancesRole")) {

@@ -19,6 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.labjanitor.runtime.json.StrictJson;
+import org.labjanitor.runtime.settings.LaunchSettings;
 import org.labjanitor.runtime.settings.Settings;
 
 /** What the functions find in their environment, and what they make of it. */
@@ -47,6 +48,22 @@ class DeployedSettingsTest {
 
         assertThat(template.stack().environment().keySet())
                 .containsExactlyInAnyOrderElementsOf(asked.names);
+    }
+
+    @Test
+    void ofTheLauncherAreThoseAndItsOwn() {
+        Asked asked = new Asked();
+        Settings.from(asked);
+        LaunchSettings.from(asked);
+
+        assertThat(template.stack().environment("LabLauncher").keySet())
+                .containsExactlyInAnyOrderElementsOf(asked.names);
+    }
+
+    @Test
+    void ofTheLauncherHaveTheDefaultsOfTheCode() {
+        assertThat(LaunchSettings.from(template.stack().environment("LabLauncher")))
+                .isEqualTo(LaunchSettings.defaults());
     }
 
     @Test
@@ -93,7 +110,7 @@ class DeployedSettingsTest {
     /** The variable that a parameter goes into; empty for one that only shapes the stack. */
     private static String variable(String parameter) {
         Stack marked = Template.read().stack(parameter, "4711");
-        return marked.environment().entrySet().stream()
+        return marked.environment("LabLauncher").entrySet().stream()
                 .filter(entry -> entry.getValue().equals("4711"))
                 .map(Map.Entry::getKey)
                 .findFirst()
@@ -115,7 +132,8 @@ class DeployedSettingsTest {
 
     private void settings(String name, long value) {
         Map<String, String> environment =
-                new HashMap<>(template.stack(name, Long.toString(value)).environment());
+                new HashMap<>(
+                        template.stack(name, Long.toString(value)).environment("LabLauncher"));
         // A notice outlasts its grace, so one limit can be looked at only away from the other.
         if (!name.equals("GraceHours")) {
             environment.put("JANITOR_GRACE_HOURS", "1");
@@ -124,6 +142,7 @@ class DeployedSettingsTest {
             environment.put("JANITOR_NOTICE_DAYS", "90");
         }
         Settings.from(environment);
+        LaunchSettings.from(environment);
     }
 
     @ParameterizedTest
@@ -155,7 +174,15 @@ class DeployedSettingsTest {
                 "RemovalHours | Mon-Fri 08:00-18:00 Europe/Berlin",
                 "RemovalHours | Mon,Wed 08:00-24:00 UTC",
                 "RemovalHours | 08:00-18:00 Europe/Berlin",
-                "RemovalHours | Mon-Fri 8-18 Europe/Berlin"
+                "RemovalHours | Mon-Fri 8-18 Europe/Berlin",
+                "LaunchLongest | 2w",
+                "LaunchLongest | 14",
+                "LaunchTypes | t3.micro,m7i.*",
+                "LaunchTypes | T3.MICRO",
+                "LaunchSource | course-files/java/",
+                "LaunchSource | course-files",
+                "LaunchSource | s3://course-files",
+                "LaunchSource | Course-Files"
             })
     void areRefusedByTheTemplateWhereTheCodeWouldRefuseThem(String parameter, String value) {
         Tree rules = template.parameter(parameter);
@@ -168,6 +195,7 @@ class DeployedSettingsTest {
     private static boolean isAccepted(Stack stack) {
         try {
             Settings.from(stack.environment());
+            LaunchSettings.from(stack.environment("LabLauncher"));
             return true;
         } catch (IllegalArgumentException e) {
             return false;

@@ -77,6 +77,7 @@ final class Functions {
                     List.of(
                             text(part(argument, 1))
                                     .split(Pattern.quote(text(part(argument, 0))), -1));
+            case "Fn::Join" -> join(argument);
             case "Fn::FindInMap" -> mapped(argument);
             default -> throw new AssertionError(name + " is not known here");
         };
@@ -143,6 +144,11 @@ final class Functions {
             throw new AssertionError("nothing to select from: " + argument);
         }
         return text(from.get(Integer.parseInt(text(part(argument, 0)))));
+    }
+
+    private String join(Object argument) {
+        Tree parts = new Tree("parts", resolve(part(argument, 1)));
+        return String.join(text(part(argument, 0)), parts.texts());
     }
 
     private String mapped(Object argument) {

@@ -14,6 +14,9 @@ final class IamActions {
     private static final Map<String, Set<String>> S3 =
             Map.ofEntries(
                     same("AbortMultipartUpload"),
+                    Map.entry("CopyObject", Set.of("s3:GetObject", "s3:PutObject")),
+                    // With tags, as every bucket of a lab has them from its first second.
+                    Map.entry("CreateBucket", Set.of("s3:CreateBucket", "s3:TagResource")),
                     same("DeleteBucket"),
                     Map.entry("DeleteObject", Set.of("s3:DeleteObject", "s3:DeleteObjectVersion")),
                     Map.entry("DeleteObjects", Set.of("s3:DeleteObject", "s3:DeleteObjectVersion")),
@@ -32,7 +35,9 @@ final class IamActions {
                     Map.entry("HeadObject", Set.of("s3:GetObject")),
                     Map.entry("ListBuckets", Set.of("s3:ListAllMyBuckets")),
                     Map.entry("ListMultipartUploads", Set.of("s3:ListBucketMultipartUploads")),
+                    Map.entry("ListObjectsV2", Set.of("s3:ListBucket")),
                     Map.entry("ListObjectVersions", Set.of("s3:ListBucketVersions")),
+                    same("PutBucketVersioning"),
                     same("PutObject"));
 
     private IamActions() {}
@@ -51,7 +56,8 @@ final class IamActions {
             // GetCallerIdentity needs no right; whoever has credentials may ask who they are.
             case "sts" -> Set.of();
             case "monitoring" -> Set.of("cloudwatch:" + operation);
-            case "ec2", "ssm", "cloudtrail", "sns" -> Set.of(service + ":" + operation);
+            case "ec2" -> ofEc2(operation);
+            case "ssm", "cloudtrail", "sns" -> Set.of(service + ":" + operation);
             case "s3" -> ofS3(operation, version);
             default -> throw new AssertionError("no IAM action is known here for " + service);
         };
@@ -61,6 +67,13 @@ final class IamActions {
         Set<String> actions = new TreeSet<>();
         calls.forEach(call -> actions.addAll(of(call)));
         return actions;
+    }
+
+    /** Tags that a launch brings along take a right of their own. */
+    private static Set<String> ofEc2(String operation) {
+        return operation.equals("RunInstances")
+                ? Set.of("ec2:RunInstances", "ec2:CreateTags")
+                : Set.of("ec2:" + operation);
     }
 
     private static Set<String> ofS3(String operation, boolean version) {

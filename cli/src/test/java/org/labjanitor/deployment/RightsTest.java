@@ -235,17 +235,26 @@ class RightsTest {
                 });
     }
 
+    private Stack everythingOn() {
+        return template.stack(
+                Map.of(
+                        "Mode", "clean",
+                        "Launching", "yes",
+                        "LaunchSource", "course-files",
+                        "LaunchRole", "arn:aws:iam::111122223333:role/lab-machine"));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"InstancesRole", "BucketsRole", "SchedulerRole"})
+    @ValueSource(strings = {"InstancesRole", "BucketsRole", "LauncherRole", "SchedulerRole"})
     void noActionIsAWildcard(String role) {
-        assertThat(template.stack("Mode", "clean").rights(role).allowedActions())
+        assertThat(everythingOn().rights(role).allowedActions())
                 .noneMatch(action -> action.contains("*"));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"InstancesRole", "BucketsRole", "SchedulerRole"})
+    @ValueSource(strings = {"InstancesRole", "BucketsRole", "LauncherRole", "SchedulerRole"})
     void whatChangesSomethingNamesWhatItMayChange(String role) {
-        assertThat(template.stack("Mode", "clean").rights(role).statements())
+        assertThat(everythingOn().rights(role).statements())
                 .filteredOn(Statement::allows)
                 .filteredOn(statement ->
                         statement.actions().stream()

@@ -78,6 +78,17 @@ final class Stack {
         return variables;
     }
 
+    /** The variables that one function finds: its own beside every function's. */
+    Map<String, String> environment(String function) {
+        Map<String, String> variables = environment();
+        properties(function)
+                .at("Environment")
+                .at("Variables")
+                .children()
+                .forEach((name, value) -> variables.put(name, value.text()));
+        return variables;
+    }
+
     /** The variable of this name, which a function has to find. */
     String variable(String name) {
         return globals().at("Environment").at("Variables").at(name).text();

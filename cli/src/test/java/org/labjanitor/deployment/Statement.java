@@ -25,6 +25,10 @@ record Statement(
                                 .anyMatch(
                                         value -> values.stream().anyMatch(value::equalsIgnoreCase));
                 case "ForAllValues:StringEquals" -> values.containsAll(actual);
+                case "StringLike" ->
+                        actual.stream()
+                                .anyMatch(value ->
+                                        values.stream().anyMatch(like -> matches(like, value)));
                 default -> throw new AssertionError(operator + " is not known here");
             };
         }

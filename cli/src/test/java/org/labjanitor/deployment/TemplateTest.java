@@ -2,7 +2,6 @@ package org.labjanitor.deployment;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import java.util.ArrayList;
@@ -32,7 +31,7 @@ class TemplateTest {
     private final Template template = Template.read();
 
     @ParameterizedTest
-    @CsvSource({"IdleInstances", "ExpiredBuckets"})
+    @CsvSource({"IdleInstances", "ExpiredBuckets", "LabLauncher"})
     void namesAHandlerThatLambdaCanMake(String function) throws Exception {
         Class<?> handler =
                 Class.forName(template.stack().properties(function).at("Handler").text());
@@ -181,7 +180,7 @@ class TemplateTest {
         waitsFor.computeIfPresent(
                 "RequestBucket",
                 (_, others) -> {
-                    others.addAll(List.of("IdleInstances", "ExpiredBuckets"));
+                    others.addAll(List.of("IdleInstances", "ExpiredBuckets", "LabLauncher"));
                     return others;
                 });
         return waitsFor;
@@ -213,19 +212,35 @@ class TemplateTest {
 
     @Test
     void givesNoResourceAFixedNameThatASecondStackWouldNeed() {
-        assertThatCode(() ->
-                        template.stack()
-                                .resources("AWS::Serverless::Function")
-                                .values()
-                                .forEach(function ->
-                                        function.at("Events")
+        assertThat(List.of("IdleInstances", "ExpiredBuckets"))
+                .allSatisfy(function ->
+                        assertThat(
+                                        template.stack()
+                                                .properties(function)
+                                                .at("Events")
                                                 .at("Schedule")
                                                 .at("Properties")
-                                                .at("OmitName")))
-                .doesNotThrowAnyException();
+                                                .has("OmitName"))
+                                .isTrue());
+        assertThat(weekly().map()).doesNotContainKey("Name");
         assertThat(template.stack().resources("AWS::S3::Bucket").values())
                 .allSatisfy(
                         bucket -> assertThat(bucket.at("BucketName").text()).contains("-51af3dc0"));
+    }
+
+    @Test
+    void startsALabByScheduleOnlyWhereOneIsGiven() {
+        assertThat(template.stack().resources("AWS::Scheduler::Schedule")).isEmpty();
+        assertThat(weekly().at("ScheduleExpression").text()).isEqualTo("cron(0 8 ? * MON *)");
+        assertThat(weekly().at("Target").at("Input").text()).isEqualTo("{\"name\": \"java\"}");
+    }
+
+    private Tree weekly() {
+        return template.stack(
+                        Map.of(
+                                "LabSchedule", "cron(0 8 ? * MON *)",
+                                "LabDocument", "{\"name\": \"java\"}"))
+                .properties("LabSchedules");
     }
 
     @Test

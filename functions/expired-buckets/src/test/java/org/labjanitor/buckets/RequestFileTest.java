@@ -18,7 +18,7 @@ class RequestFileTest {
     private static final String KEY = "requests/buckets/away with it.json";
 
     private final Scene scene = new Scene();
-    private final Drop drop = new Drop(scene.lab(), "buckets");
+    private final Drop drop = new Drop(scene.lab(), "buckets").versioned();
     private int deliveries;
 
     @BeforeEach

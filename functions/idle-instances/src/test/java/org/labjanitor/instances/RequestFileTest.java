@@ -22,7 +22,7 @@ class RequestFileTest {
     private static final String KEY = "requests/instances/away with it.json";
 
     private final Scene scene = new Scene();
-    private final Drop drop = new Drop(scene.lab(), "instances");
+    private final Drop drop = new Drop(scene.lab(), "instances").versioned();
     private int deliveries;
 
     @BeforeEach

@@ -20,7 +20,7 @@ class RequestFileTest {
     private static final String KEY = "requests/labs/monday class.json";
 
     private final Classroom room = new Classroom();
-    private final Drop drop = new Drop(room.lab(), "labs");
+    private final Drop drop = new Drop(room.lab(), "labs").versioned();
     private int deliveries;
 
     @BeforeEach

@@ -107,6 +107,12 @@ public final class Drop implements AutoCloseable {
                 AwsBasicCredentials.create(lab.accessKey(ACCOUNT), "secret"));
     }
 
+    /** The same with versions of every file, as the deployment has it. */
+    public Drop versioned() {
+        versioning(BucketVersioningStatus.ENABLED);
+        return this;
+    }
+
     void versioning(BucketVersioningStatus status) {
         person.putBucketVersioning(put ->
                 put.bucket(BUCKET)
