@@ -86,6 +86,22 @@ class PlugTest {
     }
 
     @Test
+    void aPlugOfChangesLetsReadsPassUntilItIsPulled() {
+        Plug plug = Plug.pulledBefore(2).ofChanges();
+        lab.faults().add(plug);
+        ec2.describeInstances();
+        ec2.allocateAddress(r -> {});
+        ec2.describeInstances();
+        s3.listBuckets();
+        assertThat(plug.isPulled()).isFalse();
+        assertPlugPulled(() -> ec2.allocateAddress(r -> {}));
+        assertPlugPulled(ec2::describeInstances);
+        assertPlugPulled(() -> ec2.allocateAddress(r -> {}));
+        lab.faults().putPlugBack();
+        assertThat(ec2.describeAddresses().addresses()).hasSize(1);
+    }
+
+    @Test
     void theAnswerOfARefusalIsLostToo() {
         lab.faults().add(Plug.pulledAfter(1));
         assertPlugPulled(() -> ec2.terminateInstances(r -> r.instanceIds("i-12345678")));

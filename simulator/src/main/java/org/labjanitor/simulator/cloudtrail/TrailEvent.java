@@ -55,6 +55,26 @@ public record TrailEvent(
                         "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5"));
     }
 
+    /**
+     * Somebody pushed a key for the serial console; parameters as in the API reference,
+     * SendSerialConsoleSSHPublicKey, and resources as for {@link #sshKeySent}.
+     */
+    public static TrailEvent serialConsoleKeySent(
+            Instant time, String userName, String instanceId) {
+        return byUser(
+                time,
+                "ec2-instance-connect.amazonaws.com",
+                "SendSerialConsoleSSHPublicKey",
+                userName,
+                Map.of(
+                        "instanceId",
+                        instanceId,
+                        "serialPort",
+                        0,
+                        "sSHPublicKey",
+                        "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5"));
+    }
+
     /** Somebody opened a Session Manager session. */
     public static TrailEvent sessionStarted(Instant time, String userName, String instanceId) {
         return byUser(

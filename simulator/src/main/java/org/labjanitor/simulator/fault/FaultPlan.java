@@ -34,9 +34,13 @@ public final class FaultPlan {
         return faults.stream().map(placed -> placed.fault).toList();
     }
 
-    /** Counts a call at the plug, and answers what the plug does to it. */
-    public synchronized Plug.Contact meetPlug(String accessKeyId) {
-        return plug == null ? Plug.Contact.NONE : plug.meet(accessKeyId);
+    /**
+     * Counts a call at the plug, and answers what the plug does to it.
+     *
+     * @param changes whether the call is one that changes something
+     */
+    public synchronized Plug.Contact meetPlug(String accessKeyId, boolean changes) {
+        return plug == null ? Plug.Contact.NONE : plug.meet(accessKeyId, changes);
     }
 
     /** Counts a call, and answers the first fault that strikes it. */

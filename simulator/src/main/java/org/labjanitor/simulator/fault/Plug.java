@@ -47,31 +47,42 @@ public final class Plug {
 
     private final int call;
     private final boolean afterEffect;
+    private final boolean countsReads;
     private final @Nullable String accessKeyId;
     private int seen;
 
-    private Plug(int call, boolean afterEffect, @Nullable String accessKeyId) {
+    private Plug(int call, boolean afterEffect, boolean countsReads, @Nullable String accessKeyId) {
         if (call < 1) {
             throw new IllegalArgumentException("calls are counted from 1, not from " + call);
         }
         this.call = call;
         this.afterEffect = afterEffect;
+        this.countsReads = countsReads;
         this.accessKeyId = accessKeyId;
     }
 
     /** A plug pulled before the {@code call}th call from now takes effect, counted from 1. */
     public static Plug pulledBefore(int call) {
-        return new Plug(call, false, null);
+        return new Plug(call, false, true, null);
     }
 
     /** A plug pulled after the {@code call}th call from now took effect; its answer is lost. */
     public static Plug pulledAfter(int call) {
-        return new Plug(call, true, null);
+        return new Plug(call, true, true, null);
     }
 
     /** The same plug for the calls of one caller; only these count, and only these end. */
     public Plug ofCaller(String callersAccessKeyId) {
-        return new Plug(call, afterEffect, requireNonNull(callersAccessKeyId));
+        return new Plug(call, afterEffect, countsReads, requireNonNull(callersAccessKeyId));
+    }
+
+    /**
+     * The same plug, counting only calls that change something. A read leaves the lab as it was, so
+     * a run that dies at one leaves the lab as if it had died before its next change: these plugs
+     * reach every state in which a death can leave the lab. Once pulled, reads are refused, too.
+     */
+    public Plug ofChanges() {
+        return new Plug(call, afterEffect, false, accessKeyId);
     }
 
     /** Whether the call has come at which the plug is pulled. */
@@ -79,14 +90,17 @@ public final class Plug {
         return seen >= call;
     }
 
-    /** Calls that met the plug so far, those refused included. */
+    /** Calls counted so far, those refused included. */
     public synchronized int calls() {
         return seen;
     }
 
-    synchronized Contact meet(String callersAccessKeyId) {
+    synchronized Contact meet(String callersAccessKeyId, boolean changes) {
         if (accessKeyId != null && !accessKeyId.equals(callersAccessKeyId)) {
             return Contact.NONE;
+        }
+        if (!changes && !countsReads) {
+            return seen >= call ? Contact.REFUSED : Contact.NONE;
         }
         seen++;
         if (seen < call) {

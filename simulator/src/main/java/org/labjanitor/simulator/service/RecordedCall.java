@@ -30,6 +30,11 @@ public record RecordedCall(
 
     /** Whether the operation is one that changes something, whatever came of it. */
     public boolean mutating() {
+        return isMutating(operation);
+    }
+
+    /** Whether an operation of that name is one that changes something. */
+    static boolean isMutating(String operation) {
         return !operation.matches("(Describe|Get|List|Lookup|Head|Filter|Search)[A-Z].*");
     }
 

@@ -129,7 +129,8 @@ public final class ServiceDesk {
             requireKnown();
             Account account = gate.identify(service, signature);
             accountId = account.id();
-            return switch (faults.meetPlug(signature.accessKeyId())) {
+            boolean changes = RecordedCall.isMutating(operationName);
+            return switch (faults.meetPlug(signature.accessKeyId(), changes)) {
                 case NONE -> performFor(account);
                 case ANSWER_LOST -> throw afterEffect(account);
                 case REFUSED -> throw plugPulled();

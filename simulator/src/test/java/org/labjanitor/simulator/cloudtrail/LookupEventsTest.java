@@ -75,6 +75,28 @@ class LookupEventsTest {
     }
 
     @Test
+    void oneLookupBySourceFindsKeysForSshAndForTheSerialConsole() throws JsonProcessingException {
+        try (Bench bench = Bench.withTwoEvents()) {
+            bench.add(TrailEvent.serialConsoleKeySent(ago(Duration.ofHours(2)), "mary", "i-0abc"));
+            bench.add(
+                    TrailEvent.sshKeySent(ago(Duration.ofHours(1)), "mary", "i-0abc", "ec2-user"));
+
+            List<Event> found =
+                    bench.lookUp(asked ->
+                            asked.lookupAttributes(
+                                    attribute(
+                                            "EventSource", "ec2-instance-connect.amazonaws.com")));
+
+            assertThat(found)
+                    .extracting(Event::eventName)
+                    .containsExactly("SendSSHPublicKey", "SendSerialConsoleSSHPublicKey");
+            JsonNode record = new ObjectMapper().readTree(found.getLast().cloudTrailEvent());
+            assertThat(record.at("/requestParameters/instanceId").asText()).isEqualTo("i-0abc");
+            assertThat(record.at("/requestParameters/serialPort").asInt(-1)).isZero();
+        }
+    }
+
+    @Test
     void withoutAttributesEverythingComesNewestFirst() {
         try (Bench bench = Bench.withTwoEvents()) {
             List<Event> found = bench.lookUp(asked -> {});

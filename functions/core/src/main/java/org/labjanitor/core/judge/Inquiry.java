@@ -24,11 +24,11 @@ final class Inquiry {
     private static final int STEP = 8;
 
     private final QuietTerms terms;
-    private final boolean loginsRequired;
+    private final LoginGate logins;
 
-    Inquiry(QuietTerms terms, boolean loginsRequired) {
+    Inquiry(QuietTerms terms, LoginGate logins) {
         this.terms = terms;
-        this.loginsRequired = loginsRequired;
+        this.logins = logins;
     }
 
     /**
@@ -71,20 +71,11 @@ final class Inquiry {
         }
         NetworkReading.queries(window, terms.networkLead())
                 .forEach(query -> add(questions, picture, query));
-        if (loginsRequired) {
-            sessions(picture).forEach(questions::add);
-        }
+        questions.addAll(logins.sessions(picture.evidence(), window));
         return questions;
     }
 
-    private static List<Question> sessions(Picture picture) {
-        LoginSource source = LoginSource.SESSION_MANAGER;
-        return picture.evidence().logins(source).isPresent()
-                ? List.of()
-                : List.of(logins(source, picture.window()));
-    }
-
-    static Question logins(LoginSource source, Window window) {
+    static Question.Logins logins(LoginSource source, Window window) {
         Instant since = window.start();
         Instant oldest = window.endTime().minus(SESSION_HISTORY);
         boolean beyond = source == LoginSource.SESSION_MANAGER && since.isBefore(oldest);

@@ -15,7 +15,7 @@ import org.labjanitor.core.verdict.Verdict;
  *
  * <p>A judgement is a pure function of what is passed in, and there is one for any evidence.
  * Whoever answers the questions, each with a complete or an unavailable answer, and asks again gets
- * a verdict after at most twelve rounds; no question comes twice. Questions depend on the moment:
+ * a verdict after at most thirteen rounds; no question comes twice. Questions depend on the moment:
  * hold {@code now} still until the verdict.
  */
 public final class InstanceJudge {
@@ -30,14 +30,16 @@ public final class InstanceJudge {
     }
 
     private static IdleJudge idleJudge(InstancePolicy policy) {
-        boolean logins = policy.loginsRequired();
+        LoginGate logins = new LoginGate(policy.loginsRequired());
+        Signals signals = new Signals(policy.signals());
         return switch (policy.idleRule()) {
             case IdleRule.Rhythm rule ->
-                    new QuietRule(QuietTerms.of(rule, policy.settleTime()), logins);
+                    new QuietRule(QuietTerms.of(rule, policy.settleTime()), logins, signals);
             case IdleRule.QuietWindow rule ->
-                    new QuietRule(QuietTerms.of(rule, policy.settleTime()), logins);
-            case IdleRule.Peak rule -> new PeakRule(rule, policy.settleTime(), logins);
-            case IdleRule.LowDays rule -> new LowDaysRule(rule, policy.settleTime(), logins);
+                    new QuietRule(QuietTerms.of(rule, policy.settleTime()), logins, signals);
+            case IdleRule.Peak rule -> new PeakRule(rule, policy.settleTime(), logins, signals);
+            case IdleRule.LowDays rule ->
+                    new LowDaysRule(rule, policy.settleTime(), logins, signals);
         };
     }
 

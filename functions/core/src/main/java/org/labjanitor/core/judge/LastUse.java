@@ -10,7 +10,7 @@ import org.labjanitor.core.verdict.Fact;
 
 /** Names the last certain use in a {@link Picture}: what it was, when, and who saw it. */
 final class LastUse {
-    private static final String NAME = "last use";
+    static final String NAME = "last use";
     private static final String STARTED = "started";
     private static final String CPU_SOURCE = "CloudWatch CPUUtilization";
 
@@ -33,9 +33,23 @@ final class LastUse {
             return Optional.of(start(picture, slot));
         }
         return Optional.of(
-                slots.has(slot, Slots.NETWORK)
-                        ? network(picture, slot, terms.networkLead())
+                slots.has(slot, Slots.HOURLY)
+                        ? hourly(picture, slot, terms.networkLead())
                         : busyHour(picture, slot));
+    }
+
+    private static Fact hourly(Picture picture, int slot, int networkLead) {
+        int hour = slot / Window.SLOTS_PER_HOUR;
+        boolean network =
+                picture.network().map(read -> read.isUse(hour + networkLead)).orElse(false);
+        return network
+                ? network(picture, slot, networkLead)
+                : picture.signals().stream()
+                        .filter(signal -> signal.isUse(hour))
+                        .findFirst()
+                        .map(signal -> signal.use(hour))
+                        .orElseThrow(() ->
+                                new IllegalStateException("a use by the hour without a signal"));
     }
 
     /** {@code In use: CPU 37 % at 2026-11-24 09:35 UTC.} */

@@ -4,10 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.labjanitor.core.instance.AcceleratedFamilies;
 import org.labjanitor.core.instance.Instance;
 import org.labjanitor.core.instance.InstanceState;
+import org.labjanitor.core.instance.TypeFeatures;
 import org.labjanitor.core.policy.InstancePolicy;
+import org.labjanitor.core.policy.Signal;
 import org.labjanitor.core.tag.EndOfLife;
 import org.labjanitor.core.tag.LabTags;
 import org.labjanitor.core.tag.UnreadableTag;
@@ -119,7 +120,10 @@ final class Lifetime {
     }
 
     Optional<Verdict> accelerated(Instance instance) {
-        if (policy.acceptAccelerated() || !AcceleratedFamilies.contains(instance.type())) {
+        boolean watched =
+                policy.signals().asked().contains(Signal.GPU)
+                        && TypeFeatures.hasNvidiaGpu(instance.type());
+        if (policy.acceptAccelerated() || watched || !TypeFeatures.isAccelerated(instance.type())) {
             return Optional.empty();
         }
         return Standing.keep(

@@ -1,6 +1,7 @@
 package org.labjanitor.core.judge;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.labjanitor.core.login.Login;
@@ -11,8 +12,10 @@ import org.labjanitor.core.verdict.KeepReason;
 import org.labjanitor.core.verdict.Verdict;
 
 /**
- * Logins in rules for which any login is a use, however long ago. Does nothing where they are not
- * required.
+ * What the rules share about logins: which source is asked when, and what its silence means. The
+ * session history is asked with the metrics. CloudTrail, the slowest, is asked last, and only about
+ * instances that everything else calls idle; it can only save them. Does nothing where logins are
+ * not required.
  */
 final class LoginGate {
     private final boolean required;
@@ -31,32 +34,82 @@ final class LoginGate {
 
     /** The question for the session history, unless it was answered. */
     List<Question> sessions(InstanceEvidence evidence, Window window) {
-        boolean asked = evidence.logins(LoginSource.SESSION_MANAGER).isPresent();
-        return required && !asked
-                ? List.of(Inquiry.logins(LoginSource.SESSION_MANAGER, window))
-                : List.of();
+        return unanswered(List.of(LoginSource.SESSION_MANAGER), evidence, window);
+    }
+
+    /** The sessions of the history. */
+    List<Login> sessionLogins(InstanceEvidence evidence) {
+        return required ? read(List.of(LoginSource.SESSION_MANAGER), evidence) : List.of();
     }
 
     Optional<Login> latestSession(InstanceEvidence evidence, Window window) {
-        return required ? latest(evidence, LoginSource.SESSION_MANAGER, window) : Optional.empty();
+        return latest(sessionLogins(evidence), window);
     }
 
-    /**
-     * The slowest source is asked last, and only for instances that everything else calls idle; it
-     * can only save them.
-     */
+    /** The questions for CloudTrail, then Unknown where it could not be had; else empty. */
+    Optional<Judgement> askTrail(InstanceEvidence evidence, Window window) {
+        List<Question> questions = unanswered(LoginSource.ofCloudTrail(), evidence, window);
+        if (!questions.isEmpty()) {
+            return Optional.of(new Judgement.Asks(questions));
+        }
+        return LoginSource.ofCloudTrail().stream()
+                .filter(_ -> required)
+                .flatMap(source -> Answers.loginOutage(evidence, source).stream())
+                .findFirst()
+                .map(Judgement.Decided::new);
+    }
+
+    /** The logins that CloudTrail knows. */
+    List<Login> trailLogins(InstanceEvidence evidence) {
+        return required ? read(LoginSource.ofCloudTrail(), evidence) : List.of();
+    }
+
+    /** The end of a rule for which any login is a use, however long ago. */
     Judgement last(InstanceEvidence evidence, Window window, Verdict idle) {
-        LoginSource source = LoginSource.INSTANCE_CONNECT;
-        if (!required) {
-            return new Judgement.Decided(idle);
+        return askTrail(evidence, window)
+                .orElseGet(() ->
+                        new Judgement.Decided(
+                                latest(trailLogins(evidence), window)
+                                        .map(LoginGate::inUse)
+                                        .orElseGet(() -> noted(idle, evidence, window))));
+    }
+
+    /** A removable's explanation with what every source saw, and what it cannot see. */
+    Verdict noted(Verdict verdict, InstanceEvidence evidence, Window window) {
+        if (!required
+                || !(verdict instanceof Verdict.Removable(var reason, Explanation explanation))) {
+            return verdict;
         }
-        if (evidence.logins(source).isEmpty()) {
-            return new Judgement.Asks(List.of(Inquiry.logins(source, window)));
+        List<Fact> facts = new ArrayList<>(explanation.facts());
+        for (LoginSource source : LoginSource.values()) {
+            facts.add(seen(source, evidence, window));
         }
-        return new Judgement.Decided(
-                Answers.loginOutage(evidence, source)
-                        .or(() -> latest(evidence, source, window).map(LoginGate::inUse))
-                        .orElse(idle));
+        return new Verdict.Removable(reason, new Explanation(explanation.sentence(), facts));
+    }
+
+    private static Fact seen(LoginSource source, InstanceEvidence evidence, Window window) {
+        String name = "logins by " + source.displayName();
+        Instant since = Inquiry.logins(source, window).since();
+        return LoginReading.latest(window, read(List.of(source), evidence))
+                .map(login ->
+                        new Fact(name, "last of " + login.who(), source.sight(), login.from()))
+                .orElseGet(() ->
+                        new Fact(name, "none since " + Phrases.time(since), source.sight(), null));
+    }
+
+    private List<Question> unanswered(
+            List<LoginSource> sources, InstanceEvidence evidence, Window window) {
+        return sources.stream()
+                .filter(source -> required && evidence.logins(source).isEmpty())
+                .<Question>map(source -> Inquiry.logins(source, window))
+                .toList();
+    }
+
+    private static List<Login> read(List<LoginSource> sources, InstanceEvidence evidence) {
+        return sources.stream()
+                .flatMap(source -> LoginReading.read(evidence, source).stream())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static Verdict inUse(Login login) {
@@ -64,13 +117,9 @@ final class LoginGate {
         return new Verdict.Keep(KeepReason.IN_USE, Explanation.of(LastUse.sentence(fact), fact));
     }
 
-    private static Optional<Login> latest(
-            InstanceEvidence evidence, LoginSource source, Window window) {
-        Instant start = window.start();
+    private static Optional<Login> latest(List<Login> logins, Window window) {
         List<Login> within =
-                LoginReading.read(evidence, source).orElse(List.of()).stream()
-                        .filter(login -> reachesInto(login, start))
-                        .toList();
+                logins.stream().filter(login -> reachesInto(login, window.start())).toList();
         return LoginReading.latest(window, within);
     }
 

@@ -67,7 +67,7 @@ final class NetworkReading {
         for (int hour = 0; hour < window.hours(); hour++) {
             int first = hour * Window.SLOTS_PER_HOUR;
             if (isUse(hour + lead)) {
-                slots.mark(first, window.hourEnd(hour), Slots.NETWORK);
+                slots.mark(first, window.hourEnd(hour), Slots.HOURLY);
             } else if (missing[hour + lead]) {
                 slots.mark(Math.max(first, firstExpected), window.hourEnd(hour), Slots.DOUBT);
             } else if (mightBeUse(hour + lead)) {

@@ -29,11 +29,13 @@ final class PeakRule implements IdleJudge {
     private final IdleRule.Peak rule;
     private final Duration settleTime;
     private final LoginGate logins;
+    private final Signals signals;
 
-    PeakRule(IdleRule.Peak rule, Duration settleTime, boolean loginsRequired) {
+    PeakRule(IdleRule.Peak rule, Duration settleTime, LoginGate logins, Signals signals) {
         this.rule = rule;
         this.settleTime = settleTime;
-        this.logins = new LoginGate(loginsRequired);
+        this.logins = logins;
+        this.signals = signals;
     }
 
     @Override
@@ -49,7 +51,8 @@ final class PeakRule implements IdleJudge {
         }
         return gaps(running, evidence, window)
                 .<Judgement>map(Judgement.Decided::new)
-                .orElseGet(() -> logins.last(evidence, window, idle(evidence, window)));
+                .or(() -> signals.gate(running, evidence, window))
+                .orElseGet(() -> logins.last(evidence, window, idle(running, evidence, window)));
     }
 
     /** Peaks come first: whoever has one is asked for nothing more. */
@@ -132,7 +135,7 @@ final class PeakRule implements IdleJudge {
         return Standing.unknown(UnknownReason.MISSING_DATA, Explanation.of(sentence));
     }
 
-    private Verdict idle(InstanceEvidence evidence, Window window) {
+    private Verdict idle(Running running, InstanceEvidence evidence, Window window) {
         double highest =
                 Answers.series(evidence, peaks(window)).map(PeakRule::highest).orElse(Double.NaN);
         String sentence =
@@ -143,9 +146,11 @@ final class PeakRule implements IdleJudge {
                         + " days, and it never moved "
                         + Phrases.megabytes(rule.networkBytesPerDay())
                         + " in 24 hours.";
-        Fact fact =
-                new Fact("highest CPU peak", Phrases.percent(highest), CPU_SOURCE, window.start());
-        return new Verdict.Removable(RemovableReason.IDLE, Explanation.of(sentence, fact));
+        List<Fact> facts = new ArrayList<>();
+        facts.add(
+                new Fact("highest CPU peak", Phrases.percent(highest), CPU_SOURCE, window.start()));
+        facts.addAll(signals.facts(running.instance(), signals.read(running, evidence, window)));
+        return new Verdict.Removable(RemovableReason.IDLE, new Explanation(sentence, facts));
     }
 
     private static double highest(MetricSeries peaks) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.labjanitor.core.login.Login;
-import org.labjanitor.core.login.LoginSource;
 
 /** Everything at hand about one running instance, laid out on a window's slots. */
 final class Picture {
@@ -17,6 +16,7 @@ final class Picture {
     private final CpuReading cpu;
     private final @Nullable NetworkReading network;
     private final List<Login> logins;
+    private final List<SignalReading> signals;
     private final Pauses pauses;
 
     private Picture(
@@ -26,7 +26,8 @@ final class Picture {
             Slots slots,
             CpuReading cpu,
             @Nullable NetworkReading network,
-            List<Login> logins) {
+            List<Login> logins,
+            List<SignalReading> signals) {
         this.running = running;
         this.evidence = evidence;
         this.window = window;
@@ -34,6 +35,7 @@ final class Picture {
         this.cpu = cpu;
         this.network = network;
         this.logins = logins;
+        this.signals = signals;
         this.pauses = new Pauses(slots, cpu, window);
     }
 
@@ -42,7 +44,7 @@ final class Picture {
             InstanceEvidence evidence,
             Window window,
             QuietTerms terms,
-            boolean loginsCount) {
+            List<Login> logins) {
         Slots slots = new Slots(window.slots());
         int expected = window.firstExpected(running.lastStart());
         CpuReading cpu =
@@ -59,21 +61,26 @@ final class Picture {
         network.ifPresent(read -> read.mark(slots, window, expected, terms.networkLead()));
         markStart(slots, window, running.firstLaunch());
         markStart(slots, window, running.lastStart());
-        List<Login> logins =
-                loginsCount
-                        ? LoginReading.read(evidence, LoginSource.SESSION_MANAGER).orElse(List.of())
-                        : List.of();
         LoginReading.mark(slots, window, logins);
-        return new Picture(running, evidence, window, slots, cpu, network.orElse(null), logins);
+        return new Picture(
+                running, evidence, window, slots, cpu, network.orElse(null), logins, List.of());
+    }
+
+    /** The same picture with the signals in it. */
+    Picture withSignals(List<SignalReading> readings) {
+        Slots marked = slots.copy();
+        readings.forEach(reading -> reading.mark(marked));
+        return new Picture(
+                running, evidence, window, marked, cpu, network, logins, List.copyOf(readings));
     }
 
     /** The same picture with further logins in it. */
-    Picture with(List<Login> more) {
+    Picture withLogins(List<Login> more) {
         Slots marked = slots.copy();
         LoginReading.mark(marked, window, more);
         List<Login> all = new ArrayList<>(logins);
         all.addAll(more);
-        return new Picture(running, evidence, window, marked, cpu, network, all);
+        return new Picture(running, evidence, window, marked, cpu, network, all, signals);
     }
 
     private static void markStart(Slots slots, Window window, Instant start) {
@@ -107,6 +114,11 @@ final class Picture {
 
     List<Login> logins() {
         return List.copyOf(logins);
+    }
+
+    /** The signals asked for besides CPU and network, once they are known. */
+    List<SignalReading> signals() {
+        return signals;
     }
 
     Pauses pauses() {

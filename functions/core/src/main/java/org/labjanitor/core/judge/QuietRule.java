@@ -3,7 +3,7 @@ package org.labjanitor.core.judge;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import org.labjanitor.core.login.LoginSource;
+import org.labjanitor.core.login.Login;
 import org.labjanitor.core.verdict.Explanation;
 import org.labjanitor.core.verdict.KeepReason;
 import org.labjanitor.core.verdict.RemovableReason;
@@ -17,63 +17,70 @@ import org.labjanitor.core.verdict.Verdict;
  */
 final class QuietRule implements IdleJudge {
     private final QuietTerms terms;
-    private final boolean loginsRequired;
+    private final LoginGate logins;
+    private final Signals signals;
     private final Inquiry inquiry;
     private final QuietWords words;
 
-    QuietRule(QuietTerms terms, boolean loginsRequired) {
+    QuietRule(QuietTerms terms, LoginGate logins, Signals signals) {
         this.terms = terms;
-        this.loginsRequired = loginsRequired;
-        this.inquiry = new Inquiry(terms, loginsRequired);
-        this.words = new QuietWords(terms);
+        this.logins = logins;
+        this.signals = signals;
+        this.inquiry = new Inquiry(terms, logins);
+        this.words = new QuietWords(terms, signals);
     }
 
     @Override
     public Judgement judge(Running running, InstanceEvidence evidence, Instant now) {
-        Picture picture = Picture.of(running, evidence, terms.window(now), terms, loginsRequired);
-        Judgement judgement = decide(picture);
-        return loginsRequired && isRemovable(judgement)
-                ? askConnect(picture, judgement)
-                : judgement;
+        Picture picture =
+                Picture.of(
+                        running,
+                        evidence,
+                        terms.window(now),
+                        terms,
+                        logins.sessionLogins(evidence));
+        Judgement idle = decide(picture);
+        return isRemovable(idle) ? askSignals(picture, idle) : idle;
     }
 
-    /**
-     * The slowest source is asked last, and only for instances that everything else calls idle; it
-     * can only save them.
-     */
-    private Judgement askConnect(Picture picture, Judgement idle) {
-        LoginSource source = LoginSource.INSTANCE_CONNECT;
+    private Judgement askSignals(Picture picture, Judgement idle) {
+        Running running = picture.running();
+        List<Question> questions = signals.questions(running, picture.evidence(), picture.window());
+        if (!questions.isEmpty()) {
+            return new Judgement.Asks(questions);
+        }
+        List<SignalReading> readings = signals.read(running, picture.evidence(), picture.window());
+        if (readings.isEmpty()) {
+            return askTrail(picture, idle);
+        }
+        Picture whole = picture.withSignals(readings);
+        Judgement judgement = decide(whole);
+        return isRemovable(judgement) ? askTrail(whole, judgement) : judgement;
+    }
+
+    private Judgement askTrail(Picture picture, Judgement idle) {
         InstanceEvidence evidence = picture.evidence();
-        if (evidence.logins(source).isEmpty()) {
-            return new Judgement.Asks(List.of(Inquiry.logins(source, picture.window())));
-        }
-        Optional<Verdict> outage = Answers.loginOutage(evidence, source);
-        if (outage.isPresent()) {
-            return new Judgement.Decided(outage.get());
-        }
-        return LoginReading.read(evidence, source)
-                .filter(logins -> !logins.isEmpty())
-                .map(logins -> decide(picture.with(logins)))
-                .orElse(idle);
+        return logins.askTrail(evidence, picture.window())
+                .orElseGet(() -> {
+                    List<Login> found = logins.trailLogins(evidence);
+                    Judgement judgement =
+                            found.isEmpty() ? idle : decide(picture.withLogins(found));
+                    return judgement instanceof Judgement.Decided(Verdict verdict)
+                            ? decided(logins.noted(verdict, evidence, picture.window()))
+                            : judgement;
+                });
     }
 
     private Judgement decide(Picture picture) {
         if (picture.pauses().quietAtMost() < terms.quietSlots()) {
             return decided(new Verdict.Keep(KeepReason.IN_USE, words.inUse(picture)));
         }
-        Optional<Verdict> outage = outage(picture.evidence());
+        Optional<Verdict> outage = logins.outage(picture.evidence());
         if (outage.isPresent()) {
             return decided(outage.get());
         }
         List<Question> opening = inquiry.opening(picture);
         return opening.isEmpty() ? weigh(picture) : new Judgement.Asks(opening);
-    }
-
-    private Optional<Verdict> outage(InstanceEvidence evidence) {
-        Optional<Verdict> metrics = Answers.metricOutage(evidence);
-        return metrics.isPresent() || !loginsRequired
-                ? metrics
-                : Answers.loginOutage(evidence, LoginSource.SESSION_MANAGER);
     }
 
     private Judgement weigh(Picture picture) {

@@ -12,9 +12,11 @@ final class QuietWords {
     private static final String CPU_SOURCE = "CloudWatch CPUUtilization";
 
     private final QuietTerms terms;
+    private final Signals signals;
 
-    QuietWords(QuietTerms terms) {
+    QuietWords(QuietTerms terms, Signals signals) {
         this.terms = terms;
+        this.signals = signals;
     }
 
     Explanation inUse(Picture picture) {
@@ -42,18 +44,27 @@ final class QuietWords {
     }
 
     Explanation holes(Picture picture) {
-        int missing = picture.cpu().expected() - picture.cpu().presentAtLeast();
-        String doubt =
-                missing > 0
-                        ? missing
-                                + " CPU data points are missing, and a hole in the data may be a use."
-                        : "its network data are missing in part, or add up to a use over a day.";
         String sentence =
                 "Quiet for "
                         + between(picture.pauses().quietAtLeast(), picture.pauses().quietAtMost())
                         + ", but "
-                        + doubt;
+                        + doubt(picture);
         return new Explanation(sentence, facts(picture));
+    }
+
+    private static String doubt(Picture picture) {
+        Optional<String> signal =
+                picture.signals().stream()
+                        .filter(SignalReading::hasHoles)
+                        .map(SignalReading::holesSentence)
+                        .findFirst();
+        if (signal.isPresent()) {
+            return signal.get();
+        }
+        int missing = picture.cpu().expected() - picture.cpu().presentAtLeast();
+        return missing > 0
+                ? missing + " CPU data points are missing, and a hole in the data may be a use."
+                : "its network data are missing in part, or add up to a use over a day.";
     }
 
     Explanation thin(Picture picture) {
@@ -143,6 +154,7 @@ final class QuietWords {
         }
         facts.add(coverage(picture.cpu()));
         picture.network().ifPresent(network -> facts.add(traffic(network)));
+        facts.addAll(signals.facts(picture.running().instance(), picture.signals()));
         return facts;
     }
 

@@ -7,8 +7,8 @@ final class Slots {
     /** A use, by CPU. */
     static final int CPU = 1;
 
-    /** A use, by network traffic. */
-    static final int NETWORK = 1 << 1;
+    /** A use, by what is known by the hour: network traffic, or another signal. */
+    static final int HOURLY = 1 << 1;
 
     /** A use, by a login. */
     static final int LOGIN = 1 << 2;
@@ -25,10 +25,10 @@ final class Slots {
     /** The 5-minute mean was asked for. */
     static final int KNOWN = 1 << 6;
 
-    /** Network data that should be there is not, and might make this a use. */
+    /** Data known by the hour that should be there is not, and might make this a use. */
     static final int DOUBT = 1 << 7;
 
-    static final int USE = CPU | NETWORK | LOGIN | START;
+    static final int USE = CPU | HOURLY | LOGIN | START;
     static final int MAYBE = USE | HOLE | OPEN | DOUBT;
 
     private final byte[] marks;

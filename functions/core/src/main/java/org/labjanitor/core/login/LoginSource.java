@@ -1,19 +1,46 @@
 package org.labjanitor.core.login;
 
+import java.util.List;
+
 /** Where a login is recorded. None of them sees plain SSH or RDP with a key pair or password. */
 public enum LoginSource {
     /** Systems Manager sessions: active ones, and 30 days of history. */
-    SESSION_MANAGER("Session Manager"),
-    /** EC2 Instance Connect keys, from CloudTrail's event history of 90 days. */
-    INSTANCE_CONNECT("EC2 Instance Connect");
+    SESSION_MANAGER(
+            "Session Manager",
+            "SSM DescribeSessions, 30 days; blind to SSH and RDP with a key or password of one's own"),
+    /** Keys pushed by EC2 Instance Connect, from CloudTrail's event history of 90 days. */
+    INSTANCE_CONNECT("EC2 Instance Connect", Sight.OF_CLOUD_TRAIL),
+    /** Keys pushed for the EC2 serial console, from CloudTrail's event history of 90 days. */
+    SERIAL_CONSOLE("EC2 serial console", Sight.OF_CLOUD_TRAIL);
+
+    private static final class Sight {
+        /** CloudTrail delivers events within about 5 minutes on average, and promises nothing. */
+        static final String OF_CLOUD_TRAIL =
+                "CloudTrail, 90 days; shows a login some 5 to 15 min late, and not how long it lasted";
+    }
 
     private final String displayName;
+    private final String sight;
 
-    LoginSource(String displayName) {
+    LoginSource(String displayName, String sight) {
         this.displayName = displayName;
+        this.sight = sight;
+    }
+
+    /**
+     * Those that CloudTrail knows. It allows two calls a second, so they are the ones to ask last;
+     * one look-up serves them all.
+     */
+    public static List<LoginSource> ofCloudTrail() {
+        return List.of(INSTANCE_CONNECT, SERIAL_CONSOLE);
     }
 
     public String displayName() {
         return displayName;
+    }
+
+    /** Where it looks, and what it cannot see there. */
+    public String sight() {
+        return sight;
     }
 }

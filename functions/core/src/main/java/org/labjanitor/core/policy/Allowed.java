@@ -1,5 +1,7 @@
 package org.labjanitor.core.policy;
 
+import java.math.BigDecimal;
+
 /** Refuses a setting outside its range with its name, its value and what is allowed. */
 final class Allowed {
     static final int HOURS_PER_DAY = 24;
@@ -13,6 +15,13 @@ final class Allowed {
     static void networkMegabytesPerDay(double value) {
         boolean positive = value > 0 && Double.isFinite(value);
         check("networkMegabytesPerDay", value, positive, "more than 0");
+    }
+
+    static void signal(Signal signal, double value) {
+        String allowed =
+                "more than 0, up to "
+                        + BigDecimal.valueOf(signal.most()).stripTrailingZeros().toPlainString();
+        check(signal.key(), value, value > 0 && value <= signal.most(), allowed);
     }
 
     static void quietHours(int value) {

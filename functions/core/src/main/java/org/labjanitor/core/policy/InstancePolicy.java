@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param loginsRequired whether logins must be known, and count as uses
  * @param stoppedLimit time after which a stopped instance is removable; null: never
  * @param acceptAccelerated whether CPU and network may speak for instances with an accelerator
+ * @param signals what is asked for besides CPU and network; with a limit for the GPU, instances
+ *     with one of NVIDIA's are judged by it
  */
 public record InstancePolicy(
         String preset,
@@ -22,7 +24,8 @@ public record InstancePolicy(
         Duration settleTime,
         boolean loginsRequired,
         @Nullable Duration stoppedLimit,
-        boolean acceptAccelerated) {
+        boolean acceptAccelerated,
+        SignalLimits signals) {
     public static final String LAB = "lab";
     public static final String COMPUTE_OPTIMIZER = "compute-optimizer";
     public static final String TRUSTED_ADVISOR = "trusted-advisor";
@@ -95,7 +98,14 @@ public record InstancePolicy(
 
     private static InstancePolicy of(String preset, IdleRule rule, boolean loginsRequired) {
         return new InstancePolicy(
-                preset, rule, YOUNG_LIMIT, SETTLE_TIME, loginsRequired, null, false);
+                preset,
+                rule,
+                YOUNG_LIMIT,
+                SETTLE_TIME,
+                loginsRequired,
+                null,
+                false,
+                SignalLimits.none());
     }
 
     public InstancePolicy withCpuPercent(double cpuPercent) {
@@ -131,7 +141,8 @@ public record InstancePolicy(
                 settleTime,
                 loginsRequired,
                 stoppedLimit,
-                acceptAccelerated);
+                acceptAccelerated,
+                signals);
     }
 
     public InstancePolicy withStoppedDays(int stoppedDays) {
@@ -143,7 +154,8 @@ public record InstancePolicy(
                 settleTime,
                 loginsRequired,
                 Duration.ofDays(stoppedDays),
-                acceptAccelerated);
+                acceptAccelerated,
+                signals);
     }
 
     public InstancePolicy withLogins(boolean required) {
@@ -154,12 +166,33 @@ public record InstancePolicy(
                 settleTime,
                 required,
                 stoppedLimit,
-                acceptAccelerated);
+                acceptAccelerated,
+                signals);
     }
 
     public InstancePolicy withAcceptAccelerated(boolean accept) {
         return new InstancePolicy(
-                preset, idleRule, youngLimit, settleTime, loginsRequired, stoppedLimit, accept);
+                preset,
+                idleRule,
+                youngLimit,
+                settleTime,
+                loginsRequired,
+                stoppedLimit,
+                accept,
+                signals);
+    }
+
+    /** Asks for a signal; an hour that reaches {@code limit}, in its key's unit, is a use. */
+    public InstancePolicy withSignal(Signal signal, double limit) {
+        return new InstancePolicy(
+                preset,
+                idleRule,
+                youngLimit,
+                settleTime,
+                loginsRequired,
+                stoppedLimit,
+                acceptAccelerated,
+                signals.with(signal, limit));
     }
 
     public InstancePolicy withIdleRule(IdleRule rule) {
@@ -170,6 +203,7 @@ public record InstancePolicy(
                 settleTime,
                 loginsRequired,
                 stoppedLimit,
-                acceptAccelerated);
+                acceptAccelerated,
+                signals);
     }
 }

@@ -6,12 +6,15 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.labjanitor.core.login.Login;
 import org.labjanitor.core.login.LoginSource;
+import org.labjanitor.core.metric.Metric;
 import org.labjanitor.core.policy.IdleRule;
 import org.labjanitor.core.policy.InstancePolicy;
+import org.labjanitor.core.policy.Signal;
 
 /** Lives of instances: bursts, pauses, spikes, restarts, logins, traffic and holes. */
 final class RandomTruth {
     static final int DAYS = 6;
+    private static final int SIGNAL_LIMIT = 40;
     private static final int END = DAYS * 288 + 10 * 12 + 5;
 
     private final SplittableRandom random;
@@ -42,10 +45,19 @@ final class RandomTruth {
                     case 2 -> new IdleRule.Peak(5, 50, days, 1 + random.nextInt(days * 24));
                     default -> new IdleRule.LowDays(5, 50, days, 1 + random.nextInt(days));
                 };
-        return InstancePolicy.lab()
-                .withIdleRule(rule)
-                .withYoungHours(0)
-                .withLogins(random.nextInt(4) > 0);
+        InstancePolicy policy =
+                InstancePolicy.lab()
+                        .withIdleRule(rule)
+                        .withYoungHours(0)
+                        .withLogins(random.nextInt(4) > 0);
+        return random.nextInt(3) == 0 ? withSignal(withSignal(policy)) : policy;
+    }
+
+    /** The same policy, asking for a signal that a {@link Truth} of these may have. */
+    InstancePolicy withSignal(InstancePolicy policy) {
+        Signal[] signals = {Signal.DISK_BYTES, Signal.NETWORK_PACKETS, Signal.CPU_CREDITS};
+        return policy.withSignal(
+                signals[random.nextInt(signals.length)], 1 + random.nextInt(SIGNAL_LIMIT));
     }
 
     /**
@@ -59,6 +71,7 @@ final class RandomTruth {
         start(truth);
         traffic(truth);
         logins(truth);
+        signals(truth);
         if (holes >= 0) {
             singleHoles(truth, holes);
         } else {
@@ -137,6 +150,25 @@ final class RandomTruth {
         Instant from = truth.time(slot()).plusSeconds(random.nextInt(300));
         Instant to = from.plusSeconds(random.nextInt(3) == 0 ? 0 : random.nextInt(20_000));
         return new Login(source, "alice", from, to);
+    }
+
+    private void signals(Truth truth) {
+        for (Signal signal : Signal.values()) {
+            boolean busy = random.nextInt(3) == 0;
+            boolean holed = random.nextInt(3) == 0;
+            int end = random.nextInt(DAYS * 24);
+            for (Metric metric : signal.metrics()) {
+                double[] hours = truth.publish(metric, 0);
+                for (int hour = 0; hour < hours.length; hour++) {
+                    if (busy && hour < end && random.nextInt(20) == 0) {
+                        hours[hour] = random.nextInt(SIGNAL_LIMIT * 1_000_000);
+                    }
+                    if (holed && random.nextInt(40) == 0) {
+                        hours[hour] = Double.NaN;
+                    }
+                }
+            }
+        }
     }
 
     private void singleHoles(Truth truth, int most) {

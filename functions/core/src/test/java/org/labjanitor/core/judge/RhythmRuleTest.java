@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.labjanitor.core.login.Login;
 import org.labjanitor.core.login.LoginAnswer;
 import org.labjanitor.core.login.LoginSource;
@@ -16,6 +18,7 @@ import org.labjanitor.core.metric.MetricQuery;
 import org.labjanitor.core.metric.Statistic;
 import org.labjanitor.core.policy.InstancePolicy;
 import org.labjanitor.core.tag.LabTags;
+import org.labjanitor.core.verdict.Fact;
 import org.labjanitor.core.verdict.Verdict;
 
 final class RhythmRuleTest {
@@ -208,6 +211,53 @@ final class RhythmRuleTest {
     }
 
     @Test
+    void aKeyForTheSerialConsoleIsALogin() {
+        Instant at = Truth.NOW.minus(Duration.ofHours(3));
+        truth.consoles.add(new Login(LoginSource.SERIAL_CONSOLE, "bob", at, at));
+        Verdict verdict = truth.judge(JUDGE);
+        assertThat(name(verdict)).isEqualTo("IN_USE");
+        assertThat(verdict.explanation().facts())
+                .extracting(Fact::source)
+                .containsExactly("EC2 serial console");
+    }
+
+    @Test
+    void whatNoLoginSourceSawIsSaidWithWhatItCannotSee() {
+        Instant old = Instant.parse("2026-11-12T10:00:00Z");
+        truth.consoles.add(new Login(LoginSource.SERIAL_CONSOLE, "bob", old, old));
+        Verdict verdict = truth.judge(JUDGE);
+        assertThat(name(verdict)).isEqualTo("IDLE");
+        assertThat(verdict.explanation().facts())
+                .filteredOn(fact -> fact.name().startsWith("logins by"))
+                .extracting(fact -> fact.name() + ": " + fact.value())
+                .containsExactly(
+                        "logins by Session Manager: none since 2026-11-10 10:00 UTC",
+                        "logins by EC2 Instance Connect: none since 2026-11-10 10:00 UTC",
+                        "logins by EC2 serial console: last of bob");
+        assertThat(verdict.explanation().facts())
+                .extracting(Fact::source)
+                .anyMatch(source -> source.contains("blind to SSH and RDP"))
+                .anyMatch(source -> source.contains("5 to 15 min late"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(LoginSource.class)
+    void aLoginSourceThatCouldNotBeReadLeavesItUnknown(LoginSource source) {
+        InstanceEvidence evidence =
+                InstanceEvidence.none().with(new LoginAnswer.Unavailable(source, "AccessDenied."));
+        Verdict verdict = truth.judge(JUDGE, evidence);
+        assertThat(name(verdict)).isEqualTo("LOGINS_UNAVAILABLE");
+        assertThat(verdict.explanation().sentence())
+                .isEqualTo(
+                        "The logins of "
+                                + source.displayName()
+                                + " could not be read: AccessDenied.");
+        InstanceJudge blind =
+                new InstanceJudge(InstancePolicy.lab().withLogins(false), LabTags.standard());
+        assertThat(name(truth.judge(blind, evidence))).isEqualTo("IDLE");
+    }
+
+    @Test
     void withoutLoginsNobodyIsAskedForThem() {
         truth.sessions.add(Truth.login("2026-11-20T10:00:00Z", null));
         InstanceJudge blind =
@@ -266,20 +316,6 @@ final class RhythmRuleTest {
         }
         evidence = evidence.with(new MetricAnswer.Unavailable(lost, "InternalError."));
         assertThat(name(truth.judge(JUDGE, evidence))).isEqualTo("IN_USE");
-    }
-
-    @Test
-    void loginsThatCouldNotBeReadLeaveItUnknownAndSayWhy() {
-        for (LoginSource source : LoginSource.values()) {
-            Verdict verdict =
-                    truth.judge(
-                            JUDGE,
-                            InstanceEvidence.none()
-                                    .with(new LoginAnswer.Unavailable(source, "AccessDenied.")));
-            assertThat(name(verdict)).isEqualTo("LOGINS_UNAVAILABLE");
-            assertThat(verdict.explanation().sentence())
-                    .contains(source.displayName(), "AccessDenied.");
-        }
     }
 
     private static List<Question> asks(Judgement judgement) {

@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.labjanitor.core.instance.Instance;
 import org.labjanitor.core.instance.InstanceState;
@@ -13,6 +15,7 @@ import org.labjanitor.core.instance.PurchaseOption;
 import org.labjanitor.core.login.Login;
 import org.labjanitor.core.login.LoginAnswer;
 import org.labjanitor.core.login.LoginSource;
+import org.labjanitor.core.metric.Metric;
 import org.labjanitor.core.metric.MetricAnswer;
 import org.labjanitor.core.metric.MetricQuery;
 import org.labjanitor.core.metric.MetricSeries;
@@ -28,6 +31,12 @@ final class Truth {
     static final Instant NOW = Instant.parse("2026-11-24T10:43:17Z");
     static final Duration SLOT = Duration.ofMinutes(5);
 
+    private static final double[] NEVER_PUBLISHED = new double[100 * 24];
+
+    static {
+        Arrays.fill(NEVER_PUBLISHED, Double.NaN);
+    }
+
     final Instant origin;
     final double[] cpu;
     final double[] peak;
@@ -35,6 +44,9 @@ final class Truth {
     final double[] networkOut;
     final List<Login> sessions = new ArrayList<>();
     final List<Login> connects = new ArrayList<>();
+    final List<Login> consoles = new ArrayList<>();
+    final Map<Metric, double[]> signals = new EnumMap<>(Metric.class);
+    String type = "t3.micro";
     int samplesPerSlot = 1;
     Instant lastStart;
     Instant firstLaunch;
@@ -63,6 +75,9 @@ final class Truth {
         networkOut = other.networkOut.clone();
         sessions.addAll(other.sessions);
         connects.addAll(other.connects);
+        consoles.addAll(other.consoles);
+        other.signals.forEach((metric, hours) -> signals.put(metric, hours.clone()));
+        type = other.type;
         samplesPerSlot = other.samplesPerSlot;
         lastStart = other.lastStart;
         firstLaunch = other.firstLaunch;
@@ -70,6 +85,23 @@ final class Truth {
 
     Truth copy() {
         return new Truth(this);
+    }
+
+    /** From now on the metric has a value for every hour; the hours, to be changed. */
+    double[] publish(Metric metric, double value) {
+        double[] hours = new double[networkIn.length];
+        Arrays.fill(hours, value);
+        signals.put(metric, hours);
+        return hours;
+    }
+
+    /** The hours of a metric, to be changed. */
+    double[] hours(Metric metric) {
+        return Objects.requireNonNull(signals.get(metric), metric.awsName());
+    }
+
+    int hour(String time) {
+        return slot(time) / 12;
     }
 
     int slot(String time) {
@@ -110,7 +142,7 @@ final class Truth {
     }
 
     Instance instance() {
-        return instance("t3.micro", InstanceState.RUNNING, Map.of("lab", "java"));
+        return instance(type, InstanceState.RUNNING, Map.of("lab", "java"));
     }
 
     Instance instance(String type, InstanceState state, Map<String, String> tags) {
@@ -137,7 +169,7 @@ final class Truth {
 
     Verdict judge(InstanceJudge judge, InstanceEvidence known) {
         InstanceEvidence evidence = known;
-        for (rounds = 0; rounds <= 12; rounds++) {
+        for (rounds = 0; rounds <= 13; rounds++) {
             Judgement judgement = judge.judge(instance(), evidence, NOW);
             if (judgement instanceof Judgement.Decided(Verdict verdict)) {
                 return verdict;
@@ -146,7 +178,7 @@ final class Truth {
                 evidence = answer(question, evidence);
             }
         }
-        throw new AssertionError("no verdict after twelve rounds");
+        throw new AssertionError("no verdict after thirteen rounds");
     }
 
     InstanceEvidence answer(Question question, InstanceEvidence evidence) {
@@ -179,7 +211,12 @@ final class Truth {
     }
 
     LoginAnswer answer(LoginSource source, Instant since) {
-        List<Login> all = source == LoginSource.SESSION_MANAGER ? sessions : connects;
+        List<Login> all =
+                switch (source) {
+                    case SESSION_MANAGER -> sessions;
+                    case INSTANCE_CONNECT -> connects;
+                    case SERIAL_CONSOLE -> consoles;
+                };
         return new LoginAnswer.Complete(
                 source,
                 all.stream()
@@ -192,6 +229,7 @@ final class Truth {
             case CPU_UTILIZATION -> cpuValue(query.statistic(), slot(from), slot(to));
             case NETWORK_IN -> sum(networkIn, slot(from) / 12, (slot(to) + 11) / 12);
             case NETWORK_OUT -> sum(networkOut, slot(from) / 12, (slot(to) + 11) / 12);
+            default -> signals.getOrDefault(query.metric(), NEVER_PUBLISHED)[slot(from) / 12];
         };
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,7 +62,8 @@ final class InstancePolicyTest {
                         .withYoungHours(2)
                         .withStoppedDays(7)
                         .withLogins(false)
-                        .withAcceptAccelerated(true);
+                        .withAcceptAccelerated(true)
+                        .withSignal(Signal.GPU, 10);
         assertThat(set)
                 .isEqualTo(
                         new InstancePolicy(
@@ -71,7 +73,30 @@ final class InstancePolicyTest {
                                 Duration.ofMinutes(15),
                                 false,
                                 Duration.ofDays(7),
-                                true));
+                                true,
+                                new SignalLimits(Map.of(Signal.GPU, 10.0))));
+    }
+
+    @Test
+    void aSignalOutsideItsRangeIsRefusedByName() {
+        assertThatThrownBy(() -> InstancePolicy.lab().withSignal(Signal.GPU, 101))
+                .hasMessage("gpuPercent must be more than 0, up to 100, but is 101.0");
+        assertThatThrownBy(() -> InstancePolicy.lab().withSignal(Signal.DISK_BYTES, 0))
+                .hasMessageStartingWith("diskMegabytesPerHour must be more than 0");
+        assertThatThrownBy(() -> InstancePolicy.lab().withSignal(Signal.CPU_CREDITS, Double.NaN))
+                .hasMessageContaining("but is NaN");
+    }
+
+    @Test
+    void aLimitIsCountedInTheUnitOfItsMetric() {
+        SignalLimits limits =
+                InstancePolicy.window()
+                        .withSignal(Signal.DISK_BYTES, 20)
+                        .withSignal(Signal.CPU_CREDITS, 3)
+                        .signals();
+        assertThat(limits.inMetricUnits(Signal.DISK_BYTES)).isEqualTo(20_000_000);
+        assertThat(limits.inMetricUnits(Signal.CPU_CREDITS)).isEqualTo(3);
+        assertThat(limits.asked()).containsExactly(Signal.DISK_BYTES, Signal.CPU_CREDITS);
     }
 
     @Test

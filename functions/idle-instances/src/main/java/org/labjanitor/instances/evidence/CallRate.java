@@ -9,7 +9,9 @@ import org.labjanitor.runtime.time.Pause;
  * Keeps calls within a token bucket, such as EC2 has one for each action, account and Region. A
  * call that finds the bucket empty waits until it has filled up again.
  */
-final class CallRate {
+public final class CallRate {
+    private static final int LOOKUPS_PER_SECOND = 2;
+
     private final int burst;
     private final int perSecond;
     private final InstantSource clock;
@@ -24,6 +26,11 @@ final class CallRate {
         this.pause = pause;
         this.tokens = burst;
         this.filledAt = clock.instant();
+    }
+
+    /** What CloudTrail allows an account in a Region for LookupEvents: two calls a second. */
+    public static CallRate ofLookups(InstantSource clock, Pause pause) {
+        return new CallRate(LOOKUPS_PER_SECOND, LOOKUPS_PER_SECOND, clock, pause);
     }
 
     /** Comes back when the next call may be made. */

@@ -43,9 +43,14 @@ public final class EvidenceGatherer {
      * A gatherer for one moment and one Region.
      *
      * @param threshold CPU in percent below which the judge calls it quiet
+     * @param lookups the rate that this run's look-ups in the Region share
      */
     public EvidenceGatherer(
-            InstanceJudge judge, double threshold, RegionClients clients, SweepListener listener) {
+            InstanceJudge judge,
+            double threshold,
+            RegionClients clients,
+            CallRate lookups,
+            SweepListener listener) {
         this.judge = judge;
         this.histories = new CpuHistories(threshold);
         this.region = clients.region();
@@ -54,7 +59,7 @@ public final class EvidenceGatherer {
                 new Logins(
                         List.of(
                                 new SessionReader(clients::ssm),
-                                new ConnectReader(clients::cloudTrail)),
+                                new ConnectReader(clients::cloudTrail, lookups)),
                         region);
         this.listener = listener;
     }

@@ -26,7 +26,6 @@ import software.amazon.awssdk.services.cloudwatch.model.StatusCode;
  * merged, and a series counts only when CloudWatch called it complete.
  */
 public final class MetricReader {
-    private static final String NAMESPACE = "AWS/EC2";
     private static final String DIMENSION = "InstanceId";
 
     private final CloudWatchClient cloudWatch;
@@ -102,7 +101,7 @@ public final class MetricReader {
                 .id(id)
                 .metricStat(stat ->
                         stat.metric(metric ->
-                                        metric.namespace(NAMESPACE)
+                                        metric.namespace(query.metric().namespace())
                                                 .metricName(query.metric().awsName())
                                                 .dimensions(dimension(instanceQuery.instanceId())))
                                 .stat(query.statistic().awsName())

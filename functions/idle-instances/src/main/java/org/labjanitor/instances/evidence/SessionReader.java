@@ -33,8 +33,8 @@ final class SessionReader implements LoginReader {
     }
 
     @Override
-    public LoginSource source() {
-        return LoginSource.SESSION_MANAGER;
+    public List<LoginSource> sources() {
+        return List.of(LoginSource.SESSION_MANAGER);
     }
 
     @Override

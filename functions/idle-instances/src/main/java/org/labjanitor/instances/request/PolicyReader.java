@@ -2,6 +2,7 @@ package org.labjanitor.instances.request;
 
 import java.util.function.UnaryOperator;
 import org.labjanitor.core.policy.InstancePolicy;
+import org.labjanitor.core.policy.Signal;
 import org.labjanitor.runtime.json.JsonFields;
 
 /** Reads the {@code policy} of a request: a preset, and numbers that change it. */
@@ -58,6 +59,11 @@ final class PolicyReader {
         fields.integer("stoppedDays", 1, LONGEST_STOP)
                 .ifPresent(days ->
                         change.apply("stoppedDays", policy -> policy.withStoppedDays(days)));
+        for (Signal signal : Signal.values()) {
+            fields.number(signal.key(), 0, signal.most())
+                    .ifPresent(limit ->
+                            change.apply(signal.key(), policy -> policy.withSignal(signal, limit)));
+        }
         fields.bool("logins")
                 .ifPresent(
                         required -> change.apply("logins", policy -> policy.withLogins(required)));

@@ -3,6 +3,7 @@ package org.labjanitor.instances.sweep;
 import java.math.BigDecimal;
 import org.labjanitor.core.policy.IdleRule;
 import org.labjanitor.core.policy.InstancePolicy;
+import org.labjanitor.core.policy.SignalLimits;
 
 /** A policy in words, for the settings that a result names. */
 final class PolicyText {
@@ -12,8 +13,20 @@ final class PolicyText {
         return policy.preset()
                 + ": "
                 + rule(policy.idleRule())
+                + signals(policy.signals())
                 + (policy.loginsRequired() ? ", no login" : "")
                 + "; young below %d h".formatted(policy.youngLimit().toHours());
+    }
+
+    private static String signals(SignalLimits signals) {
+        StringBuilder text = new StringBuilder();
+        signals.limits()
+                .forEach((signal, limit) ->
+                        text.append(", ")
+                                .append(signal.key())
+                                .append(" below ")
+                                .append(plain(limit)));
+        return text.toString();
     }
 
     private static String rule(IdleRule rule) {

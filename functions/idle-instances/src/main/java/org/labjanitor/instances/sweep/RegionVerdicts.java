@@ -15,6 +15,7 @@ import org.labjanitor.core.verdict.Explanation;
 import org.labjanitor.core.verdict.RemovableReason;
 import org.labjanitor.core.verdict.Verdict;
 import org.labjanitor.core.verdict.Verdict.Removable;
+import org.labjanitor.instances.evidence.CallRate;
 import org.labjanitor.instances.evidence.EvidenceGatherer;
 import org.labjanitor.instances.evidence.Judged;
 import org.labjanitor.instances.evidence.ProtectionReader;
@@ -38,6 +39,7 @@ final class RegionVerdicts {
     private final TimeBudget time;
     private final SweepListener listener;
     private final ProtectionReader protections;
+    private final CallRate lookups;
     private final AtomicBoolean outOfTime = new AtomicBoolean();
 
     RegionVerdicts(
@@ -55,13 +57,14 @@ final class RegionVerdicts {
         this.time = time;
         this.listener = listener;
         this.protections = new ProtectionReader(clients.ec2(), clients.region(), clock, pause);
+        this.lookups = CallRate.ofLookups(clock, pause);
     }
 
     /** By their use in a sweep; by a person's word where they were named. */
     List<Judged> of(List<LabInstance> instances) {
         if (request.isSweep()) {
             double threshold = request.policy().idleRule().cpuPercent();
-            return new EvidenceGatherer(judge, threshold, clients, listener)
+            return new EvidenceGatherer(judge, threshold, clients, lookups, listener)
                     .judge(instances, clock.instant());
         }
         return instances.stream().map(this::named).toList();

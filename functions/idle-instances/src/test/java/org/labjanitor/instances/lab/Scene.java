@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.labjanitor.core.budget.Budget;
@@ -69,6 +70,7 @@ public final class Scene implements AutoCloseable {
     private final Lab lab;
     private final Instant launch;
     private final List<String> machines = new ArrayList<>();
+    private final Map<String, Ec2Client> admins = new ConcurrentHashMap<>();
     private Settings settings =
             new Settings(ACCOUNT, "lab", List.of(REGION), InstancePolicy.LAB, new Budget(20, 100));
     private SweepListener listener = SweepListener.silent();
@@ -343,33 +345,29 @@ public final class Scene implements AutoCloseable {
     }
 
     public InstanceStateName state(String region, String id) {
-        try (Ec2Client ec2 = ec2(region)) {
-            return ec2.describeInstances(
-                            request -> request.instanceIds(id).includeManagedResources(true))
-                    .reservations()
-                    .getFirst()
-                    .instances()
-                    .getFirst()
-                    .state()
-                    .name();
-        }
+        return ec2(region)
+                .describeInstances(request -> request.instanceIds(id).includeManagedResources(true))
+                .reservations()
+                .getFirst()
+                .instances()
+                .getFirst()
+                .state()
+                .name();
     }
 
     /** What the machine says of its own future, in the tag {@code lab:janitor}. */
     public Optional<String> janitorTag(String id) {
-        try (Ec2Client ec2 = ec2(REGION)) {
-            return ec2
-                    .describeInstances(request -> request.instanceIds(id))
-                    .reservations()
-                    .getFirst()
-                    .instances()
-                    .getFirst()
-                    .tags()
-                    .stream()
-                    .filter(tag -> tag.key().equals("lab:janitor"))
-                    .map(Tag::value)
-                    .findFirst();
-        }
+        return ec2(REGION)
+                .describeInstances(request -> request.instanceIds(id))
+                .reservations()
+                .getFirst()
+                .instances()
+                .getFirst()
+                .tags()
+                .stream()
+                .filter(tag -> tag.key().equals("lab:janitor"))
+                .map(Tag::value)
+                .findFirst();
     }
 
     public boolean isGone(String id) {
@@ -379,9 +377,7 @@ public final class Scene implements AutoCloseable {
 
     /** Does something as the account's admin. */
     public void asAdmin(Consumer<Ec2Client> deed) {
-        try (Ec2Client ec2 = ec2(REGION)) {
-            deed.accept(ec2);
-        }
+        deed.accept(ec2(REGION));
     }
 
     public void tag(String id, Map<String, String> tags) {
@@ -406,6 +402,10 @@ public final class Scene implements AutoCloseable {
     }
 
     private Ec2Client ec2(String region) {
+        return admins.computeIfAbsent(region, this::newEc2);
+    }
+
+    private Ec2Client newEc2(String region) {
         return Ec2Client.builder()
                 .endpointOverride(lab.endpoint())
                 .region(Region.of(region))
@@ -421,6 +421,7 @@ public final class Scene implements AutoCloseable {
     @Override
     public void close() {
         dropHandler();
+        admins.values().forEach(Ec2Client::close);
         lab.close();
     }
 }

@@ -35,7 +35,8 @@ final class PlainRules {
     private static boolean rhythm(RealSeries series, Instant end) {
         Duration longest = Duration.ZERO;
         Instant lastUse = series.start().plus(RealSeries.SLOT);
-        for (int slot = 0; slot < series.slotAt(end); slot++) {
+        int slots = series.slotAt(end);
+        for (int slot = 0; slot < slots; slot++) {
             if (series.values()[slot] >= LIMIT) {
                 Duration pause = Duration.between(lastUse, series.slotStart(slot));
                 longest = pause.compareTo(longest) > 0 ? pause : longest;
@@ -48,7 +49,8 @@ final class PlainRules {
 
     private static Duration quietSince(RealSeries series, Instant end) {
         Instant since = series.start().plus(RealSeries.SLOT);
-        for (int slot = 0; slot < series.slotAt(end); slot++) {
+        int slots = series.slotAt(end);
+        for (int slot = 0; slot < slots; slot++) {
             if (series.values()[slot] >= LIMIT) {
                 since = series.slotStart(slot + 1);
             }
@@ -68,7 +70,8 @@ final class PlainRules {
     private static boolean lowDays(RealSeries series, Instant end) {
         Instant today = Instant.ofEpochSecond(end.getEpochSecond() / 86_400 * 86_400);
         Map<Instant, double[]> days = new HashMap<>();
-        for (int slot = 0; slot < series.slotAt(today); slot++) {
+        int slots = series.slotAt(today);
+        for (int slot = 0; slot < slots; slot++) {
             Instant day =
                     Instant.ofEpochSecond(
                             series.slotStart(slot).getEpochSecond() / 86_400 * 86_400);
