@@ -12,6 +12,6 @@ abstract class InstancesCommand extends SweepCommand {
     }
 
     final InstancesTarget target() {
-        return new InstancesTarget(here, where, judging);
+        return new InstancesTarget(here, where, judging, judging.only);
     }
 }

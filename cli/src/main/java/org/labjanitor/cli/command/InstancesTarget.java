@@ -16,18 +16,24 @@ import org.labjanitor.runtime.settings.Settings;
 
 /** Instances, where the options point. */
 final class InstancesTarget extends SweepTarget<InstancesDocument> {
-    private final JudgingOptions judging;
+    private final PolicyOptions judging;
+    private final List<String> only;
 
-    InstancesTarget(Surroundings here, WhereOptions where, JudgingOptions judging) {
+    /**
+     * A target.
+     *
+     * @param only narrows it to these ids; empty: every lab instance
+     */
+    InstancesTarget(
+            Surroundings here, WhereOptions where, PolicyOptions judging, List<String> only) {
         super(here, where, judging.labTag);
         this.judging = judging;
+        this.only = List.copyOf(only);
     }
 
     @Override
     InstancesDocument judged(Mode mode) {
-        return InstancesDocument.of(mode)
-                .only(judging.only)
-                .policy(judging.policy, judging.numbers);
+        return InstancesDocument.of(mode).only(only).policy(judging.policy, judging.numbers);
     }
 
     @Override

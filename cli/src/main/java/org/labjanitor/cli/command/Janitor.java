@@ -42,11 +42,14 @@ public final class Janitor {
         commands.put("report", this::report);
         commands.put("clean", this::clean);
         commands.put("launch", () -> new LaunchCommand(here));
+        commands.put("instances", () -> new ListInstances(here));
+        commands.put("explain", () -> new ExplainCommand(here));
+        commands.put("terminate", () -> new TerminateCommand(here));
         commands.put("buckets", () -> new ListBucketsCommand(here));
         commands.put("mb", () -> new MakeBucketCommand(here));
-        commands.put("rb", () -> new RemoveBucketCommand(here));
         commands.put("upload", () -> new UploadCommand(here));
         commands.put("empty", () -> new EmptyCommand(here));
+        commands.put("rb", () -> new RemoveBucketCommand(here));
         commands.put("keep", () -> new KeepCommand(here));
         commands.put("extend", () -> new ExtendCommand(here));
         commands.put("history", () -> new HistoryCommand(here));

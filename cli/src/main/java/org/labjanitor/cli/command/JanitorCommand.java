@@ -22,6 +22,8 @@ import picocli.CommandLine.Spec;
             "  @|yellow janitor demo|@                  a whole lab on your machine, no AWS account needed",
             "  @|yellow janitor report instances|@      your account, read only",
             "  @|yellow janitor report buckets|@        its buckets, read only",
+            "  @|yellow janitor instances|@             who runs what, at a glance",
+            "  @|yellow janitor explain i-0abc...|@     why one of them stays, or may go",
             "  @|yellow janitor clean instances|@       when you like what you see",
             "  @|yellow janitor launch lab.json|@       a lab that has its end on it from the start",
             "  @|yellow janitor empty s3://lab-...|@    one bucket, with all that is in it",

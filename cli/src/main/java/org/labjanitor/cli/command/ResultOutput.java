@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.labjanitor.cli.report.NextStep;
 import org.labjanitor.cli.report.PageFile;
 import org.labjanitor.cli.report.RunReport;
@@ -29,13 +30,18 @@ final class ResultOutput {
     }
 
     void show(RunResult result, List<NextStep> steps) {
+        show(result, screen -> showPage(screen, result, steps));
+    }
+
+    /** Shows a result with a page of its own, unless a document is asked for. */
+    void show(RunResult result, Consumer<Screen> page) {
         if (options.verbose) {
             log(result);
         }
         if (options.json) {
             writeDocument(result);
         } else {
-            showPage(terminal.results(options.colours), result, steps);
+            page.accept(terminal.results(options.colours));
         }
         if (options.page != null) {
             writePage(result, options.page);

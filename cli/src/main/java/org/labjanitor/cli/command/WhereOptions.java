@@ -21,4 +21,23 @@ final class WhereOptions extends AccountOptions {
             order = 4,
             description = "Look at every Region that is enabled in the account.")
     boolean allRegions;
+
+    /** The options as a person would type them for another command. */
+    List<String> words() {
+        List<String> words = new ArrayList<>();
+        if (profile != null) {
+            words.addAll(List.of("--profile", profile));
+        }
+        if (account != null) {
+            words.addAll(List.of("--account", account));
+        }
+        regions.forEach(region -> words.addAll(List.of("--region", region)));
+        if (allRegions) {
+            words.add("--all-regions");
+        }
+        if (endpointUrl != null) {
+            words.addAll(List.of("--endpoint-url", endpointUrl));
+        }
+        return words;
+    }
 }

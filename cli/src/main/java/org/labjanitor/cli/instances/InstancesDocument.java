@@ -42,6 +42,16 @@ public final class InstancesDocument extends SweepDocument<InstancesDocument> {
         return named("terminate", ids, reason);
     }
 
+    /** The same about other instances named outright. */
+    public InstancesDocument naming(List<String> ids) {
+        return withList("terminate", ids);
+    }
+
+    /** Every rule's outcome, and whatever else there is to be seen. */
+    public InstancesDocument explain() {
+        return with("explain", true);
+    }
+
     @Override
     public InstancesDocument confirmed(List<String> ids, int most) {
         return only(ids).budget(Integer.toString(most), "100");

@@ -11,7 +11,6 @@ import org.labjanitor.cli.terminal.Table.Cell;
 import org.labjanitor.core.verdict.Fact;
 import org.labjanitor.runtime.report.Bytes;
 import org.labjanitor.runtime.result.Contents;
-import org.labjanitor.runtime.result.Leftover;
 import org.labjanitor.runtime.result.ResultItem;
 
 /** Resources one by one: a row of what each is, and beneath it in a sentence why. */
@@ -73,16 +72,9 @@ final class ItemList {
             screen.paragraph(
                     INDENT, Style.PLAIN, "Deleted: " + DeletionWords.of(item.deletions()) + ".");
         }
-        for (Leftover leftover : item.leftovers()) {
-            screen.paragraph(
-                    INDENT,
-                    Style.WARNING,
-                    "Leaves behind: %s %s, %s."
-                            .formatted(
-                                    LeftoverWords.kind(leftover),
-                                    leftover.id(),
-                                    Money.inSentence(leftover.cost())));
-        }
+        item.leftovers()
+                .forEach(leftover ->
+                        screen.paragraph(INDENT, Style.WARNING, LeftoverWords.sentence(leftover)));
         if (evidence) {
             showContents(item.contents());
             item.verdict().explanation().facts().forEach(this::showFact);

@@ -8,10 +8,16 @@ import java.util.stream.Collectors;
 import org.labjanitor.runtime.result.Leftover;
 
 /** What stays behind, in words. */
-final class LeftoverWords {
+public final class LeftoverWords {
     private LeftoverWords() {}
 
-    static String kind(Leftover leftover) {
+    /** Such as {@code Leaves behind: volume vol-1, about $8.00 a month.} */
+    public static String sentence(Leftover leftover) {
+        return "Leaves behind: %s %s, %s."
+                .formatted(kind(leftover), leftover.id(), Money.inSentence(leftover.cost()));
+    }
+
+    private static String kind(Leftover leftover) {
         return switch (leftover.kind()) {
             case "elastic-ip" -> "Elastic IP";
             default -> leftover.kind();

@@ -3,10 +3,11 @@ package org.labjanitor.cli.report;
 import org.labjanitor.runtime.result.Resource;
 
 /** Whose a resource is. */
-final class OwnerWords {
+public final class OwnerWords {
     private OwnerWords() {}
 
-    static String of(Resource resource) {
+    /** The owner's name, or that there is none. */
+    public static String of(Resource resource) {
         return resource.owner() == null || resource.owner().isBlank()
                 ? "no owner"
                 : resource.owner();

@@ -9,7 +9,6 @@ import org.labjanitor.cli.terminal.Screen;
 import org.labjanitor.cli.terminal.Style;
 import org.labjanitor.runtime.price.MonthlyCost.Priced;
 import org.labjanitor.runtime.price.MonthlyCost.Unpriced;
-import org.labjanitor.runtime.result.NotExamined;
 import org.labjanitor.runtime.result.ResultItem;
 import org.labjanitor.runtime.result.RunResult;
 import org.labjanitor.runtime.settings.Mode;
@@ -55,7 +54,7 @@ public final class RunReport {
             screen.blank();
             screen.paragraph(0, Style.BOLD, "No lab " + result.sweep() + " were found.");
         }
-        showNotExamined(result.notExamined());
+        new NotExaminedList(screen).show(result.notExamined());
         showStopped(result);
         screen.blank();
         new Totals(screen, verbose).show(result);
@@ -125,23 +124,6 @@ public final class RunReport {
                 items.size() > 1
                         && items.stream().allMatch(item -> item.outcomeDetail().equals(first));
         return shared ? first : "";
-    }
-
-    private void showNotExamined(List<NotExamined> notExamined) {
-        if (notExamined.isEmpty()) {
-            return;
-        }
-        screen.blank();
-        screen.line(
-                screen.paint(Style.ALARM, " NOT EXAMINED ")
-                        + screen.paint(Style.BAD_TITLE, " nothing is known about the following:"));
-        for (NotExamined item : notExamined) {
-            screen.paragraph(
-                    "  " + screen.paint(Style.BAD, screen.glyphs().bullet()) + " ",
-                    4,
-                    Style.PLAIN,
-                    item.what() + ": " + item.why());
-        }
     }
 
     private void showStopped(RunResult result) {

@@ -9,14 +9,21 @@ package org.labjanitor.cli.terminal;
  * @param arrow points to what to do next
  * @param ellipsis stands for text that was cut
  * @param substitute stands for a character that must not, or cannot, be shown
+ * @param bars a bar of each of eight heights, the lowest first
  */
 public record Glyphs(
-        String dot, String rule, String bullet, String arrow, String ellipsis, String substitute) {
+        String dot,
+        String rule,
+        String bullet,
+        String arrow,
+        String ellipsis,
+        String substitute,
+        String bars) {
     public static Glyphs unicode() {
-        return new Glyphs("·", "─", "•", "→", "…", "\uFFFD");
+        return new Glyphs("·", "─", "•", "→", "…", "\uFFFD", "▁▂▃▄▅▆▇█");
     }
 
     public static Glyphs ascii() {
-        return new Glyphs("|", "-", "*", ">", "...", "?");
+        return new Glyphs("|", "-", "*", ">", "...", "?", "_.-~=+*#");
     }
 }

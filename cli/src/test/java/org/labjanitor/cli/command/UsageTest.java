@@ -28,6 +28,9 @@ class UsageTest {
                 "report --help",
                 "report instances --help",
                 "report buckets --help",
+                "instances --help",
+                "explain --help",
+                "terminate --help",
                 "clean --help",
                 "clean instances --help",
                 "clean buckets --help",
@@ -58,6 +61,8 @@ class UsageTest {
                 "clean instances",
                 "report buckets",
                 "clean buckets",
+                "instances",
+                "explain",
                 "empty"
             })
     void theHelpOfARunNamesItsExitCodesAndCredentials(String words) {

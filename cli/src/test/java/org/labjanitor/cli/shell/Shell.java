@@ -34,6 +34,8 @@ public final class Shell {
     private Runnable meanwhile = () -> {};
     private boolean isTerminal;
     private boolean hasProgress;
+    private boolean hasUnicode = true;
+    private boolean hasColours;
     private int width = 120;
     private Interrupts interrupts = _ -> () -> {};
 
@@ -94,6 +96,24 @@ public final class Shell {
         return this;
     }
 
+    /** The terminal has this many cells in a line. */
+    public Shell width(int cells) {
+        this.width = cells;
+        return this;
+    }
+
+    /** The terminal has colours. */
+    public Shell coloured() {
+        this.hasColours = true;
+        return this;
+    }
+
+    /** The terminal has no letters but those of ASCII. */
+    public Shell ascii() {
+        this.hasUnicode = false;
+        return this;
+    }
+
     /** Somebody may press Ctrl-C. */
     public Shell interruptedBy(Interrupts source) {
         this.interrupts = source;
@@ -110,7 +130,12 @@ public final class Shell {
                         out,
                         err,
                         new TerminalTraits(
-                                width, true, false, isTerminal, hasProgress, isTerminal));
+                                width,
+                                hasUnicode,
+                                hasColours,
+                                isTerminal,
+                                hasProgress,
+                                isTerminal));
         Surroundings here =
                 new Surroundings(
                         "janitor",

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.labjanitor.simulator.Lab;
 import org.labjanitor.simulator.LabRegion;
 import org.labjanitor.simulator.cloudwatch.MetricId;
@@ -79,11 +80,43 @@ public final class SmallLab implements AutoCloseable {
         return region("us-east-1").ec2().liveInstanceIds().contains(id);
     }
 
+    /** A machine that nobody uses, but for what is said of it. */
+    public String idle(String name, UnaryOperator<InstanceSeed.Builder> but) {
+        return add("us-east-1", name, QUIET, but);
+    }
+
+    /** A machine that was launched a while ago, works a little, and has no past before that. */
+    public void fresh(String name, String id, Duration age) {
+        Instant launch = NOW.minus(age);
+        region("us-east-1")
+                .ec2()
+                .seed(
+                        InstanceSeed.builder()
+                                .id(id)
+                                .type("m5.large")
+                                .zone("us-east-1a")
+                                .launched(launch)
+                                .attached(launch)
+                                .tag("Name", name)
+                                .tag("lab", "networking-101")
+                                .tag("lab:owner", "ada@example.org")
+                                .build());
+        region("us-east-1")
+                .metrics()
+                .seedBasic(
+                        MetricId.ofInstance("CPUUtilization", id),
+                        launch,
+                        Profile.constant((int) age.toMinutes() / 5, 30));
+    }
+
     private String add(String region, String name, double cpu) {
-        String id =
-                region(region)
-                        .ec2()
-                        .seed(
+        return add(region, name, cpu, seed -> seed);
+    }
+
+    private String add(
+            String region, String name, double cpu, UnaryOperator<InstanceSeed.Builder> but) {
+        InstanceSeed seed =
+                but.apply(
                                 InstanceSeed.builder()
                                         .type("m5.large")
                                         .zone(region + "a")
@@ -91,8 +124,9 @@ public final class SmallLab implements AutoCloseable {
                                         .attached(LAUNCH)
                                         .tag("Name", name)
                                         .tag("lab", "networking-101")
-                                        .tag("lab:owner", "ada@example.org")
-                                        .build());
+                                        .tag("lab:owner", "ada@example.org"))
+                        .build();
+        String id = region(region).ec2().seed(seed);
         seed(region, "CPUUtilization", id, cpu);
         List.of("NetworkIn", "NetworkOut").forEach(metric -> seed(region, metric, id, 800));
         return id;

@@ -54,6 +54,8 @@ class BadInputTest {
                 "{\"mode\": \"clean\", \"graceHours\": 24} | graceHours is 24, but must be a whole number from 0 to 0",
                 "{\"mode\": \"clean\", \"graceHours\": 0} | graceHours is 0, which goes with mode clean and a list in only",
                 "{\"graceHours\": 0, \"only\": [\"i-0123456789abcdef0\"]} | graceHours is 0, which goes with mode clean",
+                "{\"mode\": \"clean\", \"explain\": true} | explain is true, which goes with mode report",
+                "{\"explain\": true, \"terminate\": [\"i-0123456789abcdef0\"], \"reason\": \"x\"} | explain is true, which goes with mode report and without terminate",
             })
     void aRequestWithAFaultIsRefusedByName(String request, String message) {
         try (Scene scene = new Scene()) {

@@ -1,5 +1,7 @@
 package org.labjanitor.core.instance;
 
+import java.util.Locale;
+
 /** An instance's state as EC2 names it; {@code UNKNOWN} for a name that EC2 did not have before. */
 public enum InstanceState {
     PENDING,
@@ -9,6 +11,11 @@ public enum InstanceState {
     STOPPING,
     STOPPED,
     UNKNOWN;
+
+    /** Such as {@code shutting-down}. */
+    public String awsName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
 
     /** Whether the instance is gone, or on its way: its billing has ended. */
     public boolean isGone() {

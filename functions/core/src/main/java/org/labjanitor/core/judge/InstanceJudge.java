@@ -1,6 +1,7 @@
 package org.labjanitor.core.judge;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.labjanitor.core.instance.Instance;
 import org.labjanitor.core.policy.IdleRule;
@@ -20,12 +21,12 @@ import org.labjanitor.core.verdict.Verdict;
  */
 public final class InstanceJudge {
     private final Standing standing;
-    private final Lifetime lifetime;
+    private final List<Rule> rules;
     private final IdleJudge idle;
 
     public InstanceJudge(InstancePolicy policy, LabTags tags) {
         this.standing = new Standing(tags);
-        this.lifetime = new Lifetime(policy, tags);
+        this.rules = InstanceRules.inOrder(standing, new Lifetime(policy, tags));
         this.idle = idleJudge(policy);
     }
 
@@ -48,15 +49,13 @@ public final class InstanceJudge {
      * that nobody looked yet, and it has to be looked at before removal.
      */
     public Judgement judge(Instance instance, InstanceEvidence evidence, Instant now) {
-        return leftAlone(instance, now)
-                .or(() -> standing.persistentSpot(instance))
-                .or(() -> standing.unreadSpotRequest(instance))
-                .or(() -> standing.protection(evidence))
-                .or(() -> standing.unreadableKeep(instance))
-                .or(() -> standing.unknownState(instance))
-                .or(() -> lifetime.implausibleStart(instance, now))
-                .<Judgement>map(Judgement.Decided::new)
-                .orElseGet(() -> judge(running(instance), evidence, now));
+        for (Rule rule : rules) {
+            Optional<Verdict> verdict = rule.verdict(instance, evidence, now);
+            if (verdict.isPresent()) {
+                return new Judgement.Decided(verdict.get());
+            }
+        }
+        return judgeUse(instance, evidence, now);
     }
 
     /**
@@ -73,38 +72,23 @@ public final class InstanceJudge {
      * instance still does. Never asks.
      */
     public Verdict judgeNamed(Instance instance, InstanceEvidence evidence, Instant now) {
-        return leftAlone(instance, now)
-                .or(() -> standing.unreadSpotRequest(instance))
-                .or(() -> standing.protection(evidence))
-                .or(() -> standing.unreadableKeep(instance))
-                .or(() -> standing.unknownState(instance))
+        return rules.stream()
+                .filter(Rule::forNamed)
+                .flatMap(rule -> rule.verdict(instance, evidence, now).stream())
+                .findFirst()
                 .orElseGet(() ->
                         new Verdict.Removable(
                                 RemovableReason.NAMED,
                                 Explanation.of("A person named it outright.")));
     }
 
-    private Optional<Verdict> leftAlone(Instance instance, Instant now) {
-        return standing.notLab(instance)
-                .or(() -> standing.notRunning(instance))
-                .or(() -> standing.keepTag(instance, now))
-                .or(() -> standing.owned(instance));
+    /** The rules that come before the use of an instance. */
+    List<Rule> rules() {
+        return rules;
     }
 
-    private Judgement judge(Running running, InstanceEvidence evidence, Instant now) {
-        Instance instance = running.instance();
-        return lifetime.unreadableEnd(running)
-                .or(() -> lifetime.expired(running, now))
-                .or(() -> lifetime.stopped(instance, now))
-                .or(() -> lifetime.accelerated(instance))
-                .or(() -> lifetime.young(running, now))
-                .<Judgement>map(Judgement.Decided::new)
-                .orElseGet(() -> idle.judge(running, evidence, now));
-    }
-
-    private static Running running(Instance instance) {
-        Instant firstLaunch = instance.firstLaunch().orElseThrow();
-        Instant lastStart = instance.lastStart() == null ? firstLaunch : instance.lastStart();
-        return new Running(instance, firstLaunch, lastStart);
+    /** The last rule; its instance has to have a launch time. */
+    Judgement judgeUse(Instance instance, InstanceEvidence evidence, Instant now) {
+        return idle.judge(Running.of(instance), evidence, now);
     }
 }

@@ -23,7 +23,7 @@ final class QuietWords {
         Fact use =
                 LastUse.in(picture, terms)
                         .orElseThrow(() -> new IllegalStateException("in use without a use"));
-        return new Explanation(LastUse.sentence(use), List.of(use));
+        return new Explanation(LastUse.sentence(use), List.of(use, neededAfterUse(picture)));
     }
 
     Explanation idle(Picture picture) {
@@ -144,6 +144,7 @@ final class QuietWords {
                         "CloudWatch and login history",
                         picture.window()
                                 .slotStart(picture.window().slots() - pauses.quietAtLeast())));
+        facts.add(neededInAll(picture));
         if (terms.gapFactor() > 0) {
             facts.add(
                     new Fact(
@@ -156,6 +157,28 @@ final class QuietWords {
         picture.network().ifPresent(network -> facts.add(traffic(network)));
         facts.addAll(signals.facts(picture.running().instance(), picture.signals()));
         return facts;
+    }
+
+    /** From the latest use that is known of; a pause not known yet can only make it longer. */
+    private Fact neededAfterUse(Picture picture) {
+        int longest = picture.pauses().longestAtLeast();
+        return needed("at least ", longest, picture, picture.pauses().lastUse() + 1);
+    }
+
+    private Fact neededInAll(Picture picture) {
+        Pauses pauses = picture.pauses();
+        boolean open = pauses.longestAtMost() > pauses.longestAtLeast();
+        int begin = picture.window().slots() - pauses.quietAtLeast();
+        return needed(open ? "at most " : "", pauses.longestAtMost(), picture, begin);
+    }
+
+    private Fact needed(String bound, int longestPause, Picture picture, int begin) {
+        int slots = Math.max(terms.quietSlots(), (int) Math.ceil(terms.gapFactor() * longestPause));
+        return new Fact(
+                Fact.QUIET_NEEDED,
+                bound + Phrases.slots(slots),
+                "the policy",
+                picture.window().slotStart(begin + slots));
     }
 
     private static Fact coverage(CpuReading cpu) {

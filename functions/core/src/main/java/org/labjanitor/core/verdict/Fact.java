@@ -16,4 +16,10 @@ public record Fact(String name, String value, String source, @Nullable Instant a
      * Name of the fact that tells how long a resource has been quiet; its time is the beginning.
      */
     public static final String QUIET = "quiet for";
+
+    /**
+     * Name of the fact that tells how much quiet makes a resource idle; its time is when that is
+     * reached if nobody uses it until then.
+     */
+    public static final String QUIET_NEEDED = "quiet needed";
 }

@@ -52,7 +52,7 @@ final class SignalsTest {
                                 + " 2026-11-24 02:00 UTC.");
         assertThat(verdict.explanation().facts())
                 .extracting(Fact::source)
-                .containsExactly("CloudWatch EBSReadBytes and EBSWriteBytes");
+                .startsWith("CloudWatch EBSReadBytes and EBSWriteBytes");
     }
 
     @Test

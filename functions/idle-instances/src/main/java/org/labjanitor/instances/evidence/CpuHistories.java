@@ -27,6 +27,7 @@ final class CpuHistories {
 
     private static final Duration HOUR = Duration.ofHours(1);
     private static final int SHORTEST_STEP = 4;
+    private static final int HOURS_OF_A_DAY = 24;
 
     private final double threshold;
 
@@ -36,6 +37,29 @@ final class CpuHistories {
 
     /** The history; empty where no CPU series came back. */
     Optional<CpuHistory> of(InstanceEvidence evidence, Verdict verdict) {
+        return hours(evidence)
+                .map(hours ->
+                        history(
+                                hours,
+                                Math.max(SHORTEST_STEP, Math.ceilDiv(hours.count(), MOST_POINTS)),
+                                verdict));
+    }
+
+    /** The last 24 hours, hour by hour; empty where no CPU series came back. */
+    Optional<CpuHistory> day(InstanceEvidence evidence, Verdict verdict) {
+        return hours(evidence).map(hours -> history(hours.last(HOURS_OF_A_DAY), 1, verdict));
+    }
+
+    private CpuHistory history(Hours hours, int step, Verdict verdict) {
+        return new CpuHistory(
+                hours.start,
+                HOUR.multipliedBy(step),
+                hours.condensed(step),
+                threshold,
+                quietSince(verdict));
+    }
+
+    private static Optional<Hours> hours(InstanceEvidence evidence) {
         List<MetricSeries> series =
                 evidence.metrics().stream()
                         .filter(answer -> answer instanceof MetricAnswer.Complete)
@@ -47,14 +71,7 @@ final class CpuHistories {
         }
         Hours hours = Hours.spanning(series);
         series.forEach(hours::add);
-        int step = Math.max(SHORTEST_STEP, Math.ceilDiv(hours.count(), MOST_POINTS));
-        return Optional.of(
-                new CpuHistory(
-                        hours.start,
-                        HOUR.multipliedBy(step),
-                        hours.condensed(step),
-                        threshold,
-                        quietSince(verdict)));
+        return Optional.of(hours);
     }
 
     private static boolean tellsHeight(MetricQuery query) {
@@ -78,11 +95,15 @@ final class CpuHistories {
         private final float[] peaks;
         private final float[] fineMeans;
 
-        private Hours(Instant start, int count) {
+        private Hours(Instant start, float[] means, float[] peaks, float[] fineMeans) {
             this.start = start;
-            this.means = unknown(count);
-            this.peaks = unknown(count);
-            this.fineMeans = unknown(count);
+            this.means = means;
+            this.peaks = peaks;
+            this.fineMeans = fineMeans;
+        }
+
+        private static Hours unknown(Instant start, int count) {
+            return new Hours(start, unknown(count), unknown(count), unknown(count));
         }
 
         static Hours spanning(List<MetricSeries> series) {
@@ -97,11 +118,27 @@ final class CpuHistories {
                             .max(Instant::compareTo)
                             .orElseThrow();
             long seconds = Duration.between(start, end).toSeconds();
-            return new Hours(start, Math.toIntExact(Math.ceilDiv(seconds, HOUR.toSeconds())));
+            return unknown(start, Math.toIntExact(Math.ceilDiv(seconds, HOUR.toSeconds())));
         }
 
         int count() {
             return means.length;
+        }
+
+        /** The newest so many hours; those before the history are unknown. */
+        Hours last(int hours) {
+            return new Hours(
+                    start.plus(HOUR.multipliedBy(count() - hours)),
+                    last(means, hours),
+                    last(peaks, hours),
+                    last(fineMeans, hours));
+        }
+
+        private static float[] last(float[] values, int hours) {
+            float[] newest = unknown(hours);
+            int known = Math.min(hours, values.length);
+            System.arraycopy(values, values.length - known, newest, hours - known, known);
+            return newest;
         }
 
         void add(MetricSeries series) {

@@ -15,6 +15,8 @@ import org.labjanitor.runtime.settings.Mode;
  *     them, every other rule does; empty means a sweep
  * @param reason why they are to go; empty for a sweep
  * @param immediate whether what {@code only} lists goes without notice and grace
+ * @param explain whether every rule's outcome is told, and the ids in {@code only} are looked up
+ *     whatever their tags; never widens what may be changed
  */
 public record InstancesRequest(
         Mode mode,
@@ -25,7 +27,8 @@ public record InstancesRequest(
         RemovalAction action,
         List<String> named,
         String reason,
-        boolean immediate) {
+        boolean immediate,
+        boolean explain) {
     public InstancesRequest {
         regions = List.copyOf(regions);
         only = List.copyOf(only);

@@ -47,7 +47,8 @@ public final class InstancesRequestReader {
                         action(fields),
                         named,
                         common.reason(named, "terminate"),
-                        common.immediate(mode, only));
+                        common.immediate(mode, only),
+                        explain(fields, mode, named));
         if (!request.only().isEmpty() && !request.named().isEmpty()) {
             fields.fault(
                     "only", "cannot stand beside terminate: terminate names its instances itself");
@@ -55,6 +56,14 @@ public final class InstancesRequestReader {
         fields.rejectUnknown();
         faults.throwIfAny();
         return request;
+    }
+
+    private static boolean explain(JsonFields fields, Mode mode, List<String> named) {
+        boolean explain = fields.bool("explain").orElse(false);
+        if (explain && (mode != Mode.REPORT || !named.isEmpty())) {
+            fields.fault("explain", "is true, which goes with mode report and without terminate");
+        }
+        return explain;
     }
 
     private static List<String> ids(JsonFields fields, String key) {

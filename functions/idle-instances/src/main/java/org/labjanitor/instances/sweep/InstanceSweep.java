@@ -159,14 +159,15 @@ public final class InstanceSweep {
         survey.judged().forEach(judged -> missing.remove(judged.id()));
         return missing.stream()
                 .sorted()
-                .map(id -> new NotExamined(id, notFoundIn(survey.examined())))
+                .map(id -> new NotExamined(id, notFound(survey.examined(), request)))
                 .toList();
     }
 
-    private static String notFoundIn(List<String> regions) {
+    private static String notFound(List<String> regions, InstancesRequest request) {
+        String what = request.explain() ? "instance" : "lab instance";
         return regions.isEmpty()
                 ? "no Region could be read"
-                : "there is no such lab instance in " + String.join(", ", regions);
+                : "there is no such " + what + " in " + String.join(", ", regions);
     }
 
     private static Optional<String> implausible(Survey survey, InstancesRequest request) {

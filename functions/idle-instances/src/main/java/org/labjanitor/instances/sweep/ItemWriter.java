@@ -26,7 +26,7 @@ final class ItemWriter {
     private final RunEnd end;
     private final @Nullable String stopped;
     private final Set<String> picked = new HashSet<>();
-    private final Map<String, Judged> protectedOnes = new HashMap<>();
+    private final Map<String, Judged> checked = new HashMap<>();
 
     /**
      * A writer for one run.
@@ -39,8 +39,11 @@ final class ItemWriter {
         this.candidates = candidates;
         this.end = end;
         this.stopped = stopped;
-        end.plan().picks().forEach(pick -> picked.add(pick.id()));
-        end.plan().protectedOnes().forEach(one -> protectedOnes.put(one.id(), one));
+        for (Judged pick : end.plan().picks()) {
+            picked.add(pick.id());
+            checked.put(pick.id(), pick);
+        }
+        end.plan().protectedOnes().forEach(one -> checked.put(one.id(), one));
     }
 
     static String text(Budget budget) {
@@ -59,7 +62,7 @@ final class ItemWriter {
                     .map(removal -> tried(settled.judged(), removal))
                     .orElseGet(() -> item(settled.judged(), Action.NONE, null, RunCourse.SPARED));
         }
-        Judged newest = protectedOnes.getOrDefault(judged.id(), judged);
+        Judged newest = checked.getOrDefault(judged.id(), judged);
         if (!newest.removable()) {
             return item(newest, Action.NONE, null, end.stages().why(newest.id()));
         }
@@ -120,7 +123,8 @@ final class ItemWriter {
                         candidate.cost(),
                         end.leftovers().getOrDefault(candidate.id(), List.of()));
         ResultItem drawn = judged.cpu() == null ? item : item.with(judged.cpu());
-        return standingNotice(judged).map(drawn::with).orElse(drawn);
+        ResultItem seen = drawn.with(candidates.sight(judged));
+        return standingNotice(judged).map(seen::with).orElse(seen);
     }
 
     /** A notice of something that stays after all stands no longer. */

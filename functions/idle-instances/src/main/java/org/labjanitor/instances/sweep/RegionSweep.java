@@ -63,6 +63,7 @@ final class RegionSweep {
                         clients,
                         request,
                         new InstanceJudge(request.policy(), tags),
+                        tags,
                         clock,
                         pause,
                         time,
@@ -194,10 +195,24 @@ final class RegionSweep {
         if (request.only().isEmpty()) {
             return lab;
         }
-        return new Inventory(
-                lab.instances().stream()
-                        .filter(instance -> request.only().contains(instance.id()))
-                        .toList(),
-                lab.gaps());
+        List<LabInstance> wanted =
+                new ArrayList<>(
+                        lab.instances().stream()
+                                .filter(instance -> request.only().contains(instance.id()))
+                                .toList());
+        List<String> gaps = new ArrayList<>(lab.gaps());
+        if (request.explain()) {
+            Inventory others = outsideTheLab(wanted);
+            wanted.addAll(others.instances());
+            gaps.addAll(others.gaps());
+        }
+        return new Inventory(wanted, gaps);
+    }
+
+    /** Who asks about an instance that is none of ours, or gone, is told so. */
+    private Inventory outsideTheLab(List<LabInstance> inLab) {
+        List<String> others = new ArrayList<>(request.only());
+        others.removeAll(inLab.stream().map(LabInstance::id).toList());
+        return others.isEmpty() ? new Inventory(List.of(), List.of()) : inventory.named(others);
     }
 }

@@ -10,7 +10,9 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.labjanitor.core.instance.Protection;
 import org.labjanitor.core.judge.InstanceEvidence;
+import org.labjanitor.core.judge.InstanceExplainer;
 import org.labjanitor.core.judge.InstanceJudge;
+import org.labjanitor.core.tag.LabTags;
 import org.labjanitor.core.verdict.Explanation;
 import org.labjanitor.core.verdict.RemovableReason;
 import org.labjanitor.core.verdict.Verdict;
@@ -35,6 +37,7 @@ final class RegionVerdicts {
     private final RegionClients clients;
     private final InstancesRequest request;
     private final InstanceJudge judge;
+    private final InstanceExplainer explainer;
     private final InstantSource clock;
     private final TimeBudget time;
     private final SweepListener listener;
@@ -46,6 +49,7 @@ final class RegionVerdicts {
             RegionClients clients,
             InstancesRequest request,
             InstanceJudge judge,
+            LabTags tags,
             InstantSource clock,
             Pause pause,
             TimeBudget time,
@@ -53,6 +57,7 @@ final class RegionVerdicts {
         this.clients = clients;
         this.request = request;
         this.judge = judge;
+        this.explainer = new InstanceExplainer(judge, request.policy(), tags);
         this.clock = clock;
         this.time = time;
         this.listener = listener;
@@ -64,8 +69,11 @@ final class RegionVerdicts {
     List<Judged> of(List<LabInstance> instances) {
         if (request.isSweep()) {
             double threshold = request.policy().idleRule().cpuPercent();
-            return new EvidenceGatherer(judge, threshold, clients, lookups, listener)
-                    .judge(instances, clock.instant());
+            EvidenceGatherer gatherer =
+                    new EvidenceGatherer(judge, threshold, clients, lookups, listener);
+            return request.explain()
+                    ? gatherer.explain(instances, clock.instant(), explainer)
+                    : gatherer.judge(instances, clock.instant());
         }
         return instances.stream().map(this::named).toList();
     }
@@ -90,8 +98,16 @@ final class RegionVerdicts {
     }
 
     private Judged withProtection(Judged judged) {
-        InstanceEvidence evidence = InstanceEvidence.none().with(protection(judged));
-        return judge.protection(evidence).map(judged::with).orElse(judged);
+        Protection protection = protection(judged);
+        InstanceEvidence evidence = InstanceEvidence.none().with(protection);
+        Judged newest = judge.protection(evidence).map(judged::with).orElse(judged);
+        return request.explain() ? explained(newest, protection) : newest;
+    }
+
+    private Judged explained(Judged judged, Protection protection) {
+        return judged.with(
+                explainer.withProtection(
+                        judged.insight().reasoning(), protection, clock.instant()));
     }
 
     private Protection protection(Judged judged) {

@@ -43,6 +43,34 @@ class CpuHistoriesTest {
     }
 
     @Test
+    void theLastDayIsDrawnHourByHour() {
+        double[] hours = new double[30];
+        Arrays.setAll(hours, hour -> hour);
+        hours[29] = Double.NaN;
+        InstanceEvidence evidence =
+                InstanceEvidence.none()
+                        .with(new MetricAnswer.Complete(hourly(Statistic.MAXIMUM, hours)));
+
+        CpuHistory day = histories.day(evidence, IDLE).orElseThrow();
+
+        assertThat(day.start()).isEqualTo(START.plus(Duration.ofHours(6)));
+        assertThat(day.step()).isEqualTo(HOUR);
+        assertThat(day.percents()).hasSize(24).startsWith(6, 7).endsWith(28, Float.NaN);
+    }
+
+    @Test
+    void aDayOfWhichLessIsKnownBeginsWithAGap() {
+        InstanceEvidence evidence =
+                InstanceEvidence.none()
+                        .with(new MetricAnswer.Complete(hourly(Statistic.AVERAGE, 7, 8)));
+
+        assertThat(histories.day(evidence, IDLE).orElseThrow().percents())
+                .hasSize(24)
+                .startsWith(Float.NaN)
+                .endsWith(7, 8);
+    }
+
+    @Test
     void anHourWhoseFiveMinuteMeansAreKnownCountsByThem() {
         double[] means = new double[12];
         Arrays.fill(means, 2);

@@ -57,4 +57,26 @@ class OnlyLabResourcesTest {
             assertThat(scene.isGone(idle)).isFalse();
         }
     }
+
+    @Test
+    void whoAsksAboutAStrangerIsToldSoAndNothingElseHappens() {
+        try (Scene scene = new Scene()) {
+            String stranger =
+                    scene.add(scene.machine("db").tags(Map.of("Name", "db")), Scene.QUIET);
+            scene.idle("left-behind");
+
+            RunResult result =
+                    scene.run(
+                            "{\"explain\": true, \"regions\": [\"us-east-1\"], \"only\": [\"%s\"]}"
+                                    .formatted(stranger));
+
+            assertThat(result.items()).hasSize(1);
+            assertThat(Scene.item(result, stranger).verdict())
+                    .isInstanceOfSatisfying(
+                            Keep.class,
+                            keep -> assertThat(keep.reason()).isEqualTo(KeepReason.NOT_LAB));
+            assertThat(scene.lab().calls().count("TerminateInstances")).isZero();
+            assertThat(scene.lab().calls().count("CreateTags")).isZero();
+        }
+    }
 }

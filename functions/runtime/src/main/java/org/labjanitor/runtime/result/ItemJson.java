@@ -18,6 +18,7 @@ import org.labjanitor.runtime.price.MonthlyCost.Unpriced;
 /** Writes one resource of a result as JSON. */
 final class ItemJson {
     private final boolean withCourses;
+    private final SightJson sightJson;
 
     /**
      * A writer of items.
@@ -26,6 +27,7 @@ final class ItemJson {
      */
     ItemJson(boolean withCourses) {
         this.withCourses = withCourses;
+        this.sightJson = new SightJson(withCourses);
     }
 
     void write(JsonGenerator json, ResultItem item) throws IOException {
@@ -60,13 +62,16 @@ final class ItemJson {
             json.writeStringField("deadline", item.warning().deadline().toString());
         }
         if (withCourses && item.cpu() != null) {
-            writeCpu(json, item.cpu());
+            writeCpu(json, "cpu", item.cpu());
+        }
+        if (item.sight() != null) {
+            sightJson.write(json, item.sight());
         }
         json.writeEndObject();
     }
 
-    private static void writeCpu(JsonGenerator json, CpuHistory cpu) throws IOException {
-        json.writeObjectFieldStart("cpu");
+    static void writeCpu(JsonGenerator json, String name, CpuHistory cpu) throws IOException {
+        json.writeObjectFieldStart(name);
         json.writeStringField("start", cpu.start().toString());
         json.writeNumberField("stepMinutes", cpu.step().toMinutes());
         json.writeNumberField("threshold", cpu.threshold());
@@ -88,8 +93,12 @@ final class ItemJson {
         json.writeStringField("verdict", id.kind());
         json.writeStringField("reason", id.reason());
         json.writeStringField("explanation", verdict.explanation().sentence());
+        writeEvidence(json, verdict.explanation().facts());
+    }
+
+    static void writeEvidence(JsonGenerator json, List<Fact> facts) throws IOException {
         json.writeArrayFieldStart("evidence");
-        for (Fact fact : verdict.explanation().facts()) {
+        for (Fact fact : facts) {
             json.writeStartObject();
             json.writeStringField("name", fact.name());
             json.writeStringField("value", fact.value());
@@ -157,7 +166,7 @@ final class ItemJson {
         }
     }
 
-    private static @Nullable String text(@Nullable Instant moment) {
+    static @Nullable String text(@Nullable Instant moment) {
         return moment == null ? null : moment.toString();
     }
 }

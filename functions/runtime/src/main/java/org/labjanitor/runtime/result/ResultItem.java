@@ -16,6 +16,7 @@ import org.labjanitor.runtime.price.MonthlyCost;
  * @param deletions what was deleted from a bucket; null where nothing was tried
  * @param warning the notice that stands; null where none does
  * @param cpu what an instance did lately; null for anything else, and where it was not looked at
+ * @param sight what else was seen of an instance; null for anything else
  */
 public record ResultItem(
         Resource resource,
@@ -28,7 +29,8 @@ public record ResultItem(
         @Nullable Contents contents,
         @Nullable Deletions deletions,
         @Nullable Warning warning,
-        @Nullable CpuHistory cpu) {
+        @Nullable CpuHistory cpu,
+        @Nullable InstanceSight sight) {
     public ResultItem {
         leftovers = List.copyOf(leftovers);
     }
@@ -54,6 +56,7 @@ public record ResultItem(
                 leftovers,
                 contents,
                 deletions,
+                null,
                 null,
                 null);
     }
@@ -83,7 +86,8 @@ public record ResultItem(
                 contents,
                 deletions,
                 notice,
-                cpu);
+                cpu,
+                sight);
     }
 
     /** The same item with its history. */
@@ -99,7 +103,25 @@ public record ResultItem(
                 contents,
                 deletions,
                 warning,
-                history);
+                history,
+                sight);
+    }
+
+    /** The same item with what else was seen of it. */
+    public ResultItem with(InstanceSight seen) {
+        return new ResultItem(
+                resource,
+                verdict,
+                action,
+                outcome,
+                outcomeDetail,
+                cost,
+                leftovers,
+                contents,
+                deletions,
+                warning,
+                cpu,
+                seen);
     }
 
     /** Whether it was seen to be gone, stopped or emptied, so that its cost is saved. */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.labjanitor.core.verdict.UnknownReason;
 import org.labjanitor.core.verdict.Verdict.Keep;
@@ -95,6 +96,26 @@ public record RunResult(
         return with(
                 notExamined,
                 new Correspondence(sent, correspondence.departed(), correspondence.total()),
+                report);
+    }
+
+    /** The same result, narrowed to some of its items. */
+    public RunResult only(Predicate<ResultItem> wanted) {
+        return new RunResult(
+                sweep,
+                runId,
+                mode,
+                account,
+                startedAt,
+                endedAt,
+                settings,
+                examined,
+                items.stream().filter(wanted).toList(),
+                notExamined,
+                stopped,
+                continues,
+                apiCalls,
+                correspondence,
                 report);
     }
 
