@@ -13,9 +13,10 @@ import java.util.HexFormat;
 import java.util.List;
 
 /**
- * Shrinks a function's jar with R8, which takes a minute, and so only when the jar, the rules or R8
- * have changed since. Run from its source by the build, on the JDK that the function is built for:
- * that JDK's classes are what the function may call.
+ * Makes the jar of a function: shrinks everything with R8, and sees to it that what is left starts
+ * quickly (docs/adr/0012). It takes more than a minute, and so it is done only when the jar, the
+ * rules, R8 or this code have changed since. Run from its source by the build, on the JDK that the
+ * function is built for: that JDK's classes are what the function may call.
  */
 final class Shrink {
     private Shrink() {}
@@ -37,7 +38,11 @@ final class Shrink {
             return;
         }
         Files.deleteIfExists(key);
-        R8.run(command(whole, shrunk, rules, tools));
+        Path workspace = Files.createDirectories(tools.resolve("steps"));
+        Path small = workspace.resolve("small.jar");
+        R8.run(command(whole, small, rules, tools));
+        Jar quick = ServiceTables.removeFrom(Jar.read(small));
+        Lambdas.toClasses(quick, provided(tools), workspace).write(shrunk);
         Files.writeString(key, now);
     }
 
@@ -45,11 +50,7 @@ final class Shrink {
             Path whole, Path shrunk, Path rules, Path tools) throws Exception {
         List<String> options =
                 new ArrayList<>(List.of("--classfile", "--release", "--lib", System.getProperty("java.home")));
-        for (Path provided : jars(tools)) {
-            if (!provided.getFileName().toString().startsWith("r8")) {
-                options.addAll(List.of("--lib", provided.toString()));
-            }
-        }
+        provided(tools).forEach(jar -> options.addAll(List.of("--lib", jar.toString())));
         options.addAll(
                 List.of("--pg-conf", rules.toString(), "--output", shrunk.toString(), whole.toString()));
         return R8Command.parse(
@@ -67,6 +68,12 @@ final class Shrink {
         jars(tools).forEach(jar -> update(digest, jar));
         digest.update(Runtime.version().toString().getBytes(StandardCharsets.UTF_8));
         return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static List<Path> provided(Path tools) throws IOException {
+        return jars(tools).stream()
+                .filter(jar -> !jar.getFileName().toString().startsWith("r8"))
+                .toList();
     }
 
     private static List<Path> jars(Path folder) throws IOException {

@@ -64,7 +64,11 @@ public final class ColdStart {
         handlers.put(INSTANCES, IdleInstancesHandler.class.getName());
         handlers.put(BUCKETS, ExpiredBucketsHandler.class.getName());
         for (Map.Entry<String, String> function : handlers.entrySet()) {
-            variants.add(packages.unshrunk(function.getKey(), function.getValue()));
+            Variant unshrunk = packages.unshrunk(function.getKey(), function.getValue());
+            if (function.getKey().equals(INSTANCES)) {
+                variants.add(packages.plainClient(unshrunk));
+            }
+            variants.add(unshrunk);
             Variant shrunk = packages.shrunk(function.getKey(), function.getValue());
             variants.add(shrunk);
             variants.add(packages.library(function.getKey(), function.getValue()));
@@ -99,17 +103,19 @@ public final class ColdStart {
 
     private static void print(Map<Variant, List<Sample>> samples, Variant hello) {
         double base = median(samples.getOrDefault(hello, List.of()), Sample::total);
-        System.out.printf("%-52s %7s %7s %7s %7s%n", "", "init", "first", "both", "x hello");
+        System.out.printf(
+                "%-52s %7s %7s %7s %7s %7s%n", "", "init", "first", "both", "x hello", "CPU");
         samples.forEach((variant, taken) -> {
             double total = median(taken, Sample::total);
             System.out.printf(
                     Locale.ROOT,
-                    "%-52s %7.0f %7.0f %7.0f %7.1f%n",
+                    "%-52s %7.0f %7.0f %7.0f %7.1f %7.0f%n",
                     variant.name(),
                     median(taken, Sample::init),
                     median(taken, Sample::first),
                     total,
-                    total / base);
+                    total / base,
+                    median(taken, Sample::cpu));
         });
     }
 

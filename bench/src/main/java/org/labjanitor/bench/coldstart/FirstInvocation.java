@@ -22,7 +22,10 @@ final class FirstInvocation implements AutoCloseable {
 
     private final HttpServer server;
     private final CompletableFuture<Long> ready = new CompletableFuture<>();
-    private final CompletableFuture<Long> answered = new CompletableFuture<>();
+    private final CompletableFuture<Answer> answered = new CompletableFuture<>();
+    private final CompletableFuture<ProcessHandle> function = new CompletableFuture<>();
+
+    private record Answer(long at, Duration cpu) {}
 
     FirstInvocation() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -36,12 +39,16 @@ final class FirstInvocation implements AutoCloseable {
         return "127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** Waits for the answer; the function was started at {@code start}, of System.nanoTime. */
-    Sample sample(long start, Duration patience) throws InterruptedException {
+    /** Waits for the function's answer; it was started at {@code start}, of System.nanoTime. */
+    Sample sample(Process process, long start, Duration patience) throws InterruptedException {
+        function.complete(process.toHandle());
         try {
-            long answer = answered.get(patience.toNanos(), TimeUnit.NANOSECONDS);
+            Answer answer = answered.get(patience.toNanos(), TimeUnit.NANOSECONDS);
             long asked = ready.get();
-            return new Sample(Duration.ofNanos(asked - start), Duration.ofNanos(answer - asked));
+            return new Sample(
+                    Duration.ofNanos(asked - start),
+                    Duration.ofNanos(answer.at() - asked),
+                    answer.cpu());
         } catch (ExecutionException | TimeoutException e) {
             throw new IllegalStateException(
                     "the function did not answer; see bench/target/cold-start.log", e);
@@ -57,6 +64,8 @@ final class FirstInvocation implements AutoCloseable {
             }
             return;
         }
+        // Before the function is let go on; the answer's connection stays open till then.
+        Duration cpu = function.join().info().totalCpuDuration().orElseThrow();
         byte[] body = exchange.getRequestBody().readAllBytes();
         exchange.sendResponseHeaders(202, -1);
         exchange.close();
@@ -64,7 +73,7 @@ final class FirstInvocation implements AutoCloseable {
             answered.completeExceptionally(
                     new IllegalStateException(new String(body, StandardCharsets.UTF_8)));
         } else {
-            answered.complete(now);
+            answered.complete(new Answer(now, cpu));
         }
     }
 

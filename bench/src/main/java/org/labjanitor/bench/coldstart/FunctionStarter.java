@@ -48,7 +48,7 @@ final class FunctionStarter {
             long start = System.nanoTime();
             Process process =
                     start(command(hello, "-XX:AOTCacheOutput=" + cache), hello, api.address());
-            api.sample(start, PATIENCE);
+            api.sample(process, start, PATIENCE);
             // Asked to end, and not killed, it writes its cache.
             process.destroy();
             process.waitFor();
@@ -64,7 +64,7 @@ final class FunctionStarter {
                             variant,
                             api.address());
             try {
-                return api.sample(start, PATIENCE);
+                return api.sample(process, start, PATIENCE);
             } finally {
                 process.destroyForcibly().waitFor();
             }

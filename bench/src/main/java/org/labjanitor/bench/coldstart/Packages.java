@@ -23,13 +23,22 @@ final class Packages {
 
     /** A function that does nothing. */
     Variant hello() throws IOException {
-        String file = HelloHandler.class.getName().replace('.', '/') + ".class";
-        Path root = workspace.resolve("hello");
+        return withHandler("hello", HelloHandler.class, workspace.resolve("hello"));
+    }
+
+    /** A function that makes one call with one client of the SDK's, and nothing shrunk. */
+    Variant plainClient(Variant unshrunk) throws IOException {
+        // What else lies in the folder is not loaded.
+        return withHandler("plain EC2 client", PlainClientHandler.class, unshrunk.taskRoot());
+    }
+
+    private static Variant withHandler(String name, Class<?> handler, Path root)
+            throws IOException {
+        String file = handler.getName().replace('.', '/') + ".class";
         Path target = root.resolve(file);
         Files.createDirectories(target.getParent());
         Files.copy(Path.of("target", "classes").resolve(file), target);
-        return new Variant(
-                "hello", HelloHandler.class.getName() + "::handleRequest", root, List.of());
+        return new Variant(name, handler.getName() + "::handleRequest", root, List.of());
     }
 
     /** The jar that is deployed, as it is deployed. */
