@@ -1,4 +1,4 @@
-package org.labjanitor.launcher;
+package org.labjanitor.launcher.safety;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
