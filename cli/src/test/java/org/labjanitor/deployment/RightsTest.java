@@ -214,6 +214,24 @@ class RightsTest {
         assertThat(instances("report").allows(action, INSTANCE, tagging("lab:janitor"))).isFalse();
     }
 
+    @ParameterizedTest
+    @CsvSource({"report, yes, false", "warn, yes, true", "clean, yes, true", "clean, no, false"})
+    void asksOnlyLabInstancesAndOnlyWhereThatIsSwitchedOn(
+            String mode, String asking, boolean allowed) {
+        Rights rights =
+                template.stack(Map.of("Mode", mode, "AskMachines", asking)).rights("InstancesRole");
+        Map<String, List<String>> ofALab = Map.of("ssm:resourceTag/lab", List.of("x"));
+
+        assertThat(rights.allows("ssm:SendCommand", INSTANCE, ofALab)).isEqualTo(allowed);
+        assertThat(rights.allows("ssm:SendCommand", INSTANCE, Map.of())).isFalse();
+        assertThat(
+                        rights.allows(
+                                "ssm:SendCommand",
+                                "arn:aws:ssm:us-east-1::document/AWS-RunShellScript",
+                                Map.of()))
+                .isEqualTo(allowed);
+    }
+
     private static Map<String, List<String>> tagging(String... keys) {
         return Map.of("aws:ResourceTag/lab", List.of("x"), "aws:TagKeys", List.of(keys));
     }
@@ -239,6 +257,7 @@ class RightsTest {
         return template.stack(
                 Map.of(
                         "Mode", "clean",
+                        "AskMachines", "yes",
                         "Launching", "yes",
                         "LaunchSource", "course-files",
                         "LaunchRole", "arn:aws:iam::111122223333:role/lab-machine"));

@@ -18,6 +18,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.labjanitor.buckets.request.BucketsRequestReader;
+import org.labjanitor.core.policy.IdleRule;
+import org.labjanitor.core.policy.InstancePolicy;
 import org.labjanitor.instances.request.InstancesRequestReader;
 import org.labjanitor.runtime.json.StrictJson;
 import org.labjanitor.runtime.settings.Mode;
@@ -53,6 +55,19 @@ class TemplateTest {
         Mode expected = Mode.valueOf(mode.toUpperCase(Locale.ROOT));
         assertThat(new InstancesRequestReader(settings).read(instances).mode()).isEqualTo(expected);
         assertThat(new BucketsRequestReader(settings).read(buckets).mode()).isEqualTo(expected);
+    }
+
+    @Test
+    void asksMachinesByScheduleOnlyWhereThatIsSwitchedOn() {
+        Stack asking = template.stack(Map.of("AskMachines", "yes", "Policy", "window"));
+        Settings settings = Settings.from(asking.environment());
+
+        InstancePolicy policy =
+                new InstancesRequestReader(settings).read(input(asking, "IdleInstances")).policy();
+
+        assertThat(policy.askMachines()).isTrue();
+        assertThat(policy.idleRule()).isInstanceOf(IdleRule.QuietWindow.class);
+        assertThat(input(template.stack(), "IdleInstances")).doesNotContainKey("policy");
     }
 
     private static Map<String, @Nullable Object> input(Stack stack, String function) {

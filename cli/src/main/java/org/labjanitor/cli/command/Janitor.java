@@ -42,7 +42,7 @@ public final class Janitor {
         commands.put("report", this::report);
         commands.put("clean", this::clean);
         commands.put("launch", () -> new LaunchCommand(here));
-        commands.put("instances", () -> new ListInstances(here));
+        commands.put("instances", () -> new ListInstancesCommand(here));
         commands.put("explain", () -> new ExplainCommand(here));
         commands.put("terminate", () -> new TerminateCommand(here));
         commands.put("buckets", () -> new ListBucketsCommand(here));

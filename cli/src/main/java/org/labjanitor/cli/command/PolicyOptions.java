@@ -25,8 +25,8 @@ class PolicyOptions {
             order = 12,
             description =
                     "Changes a number of the policy: quietHours=12, cpuPercent=3, networkMegabytesPerDay=20,"
-                            + " gapFactor=3, lookbackDays=30, coveragePercent=95, youngHours=48, stoppedDays=30 or"
-                            + " logins=false, or a signal beyond CPU and network, such as"
+                            + " gapFactor=3, lookbackDays=30, coveragePercent=95, youngHours=48, stoppedDays=30,"
+                            + " logins=false, askMachines=true, or a signal beyond CPU and network, such as"
                             + " diskMegabytesPerHour=200 or gpuPercent=5. May be repeated.")
     Map<String, String> numbers = new LinkedHashMap<>();
 

@@ -48,6 +48,7 @@ class BadInputTest {
                 "{\"policy\": {\"diskOperationsPerHour\": -1}} | policy.diskOperationsPerHour is -1, but must be a number above 0",
                 "{\"policy\": {\"networkPacketsPerHour\": \"few\"}} | policy.networkPacketsPerHour is \"few\", but must be a number",
                 "{\"policy\": {\"cpuCreditsPerHour\": true}} | policy.cpuCreditsPerHour is true, but must be a number",
+                "{\"policy\": {\"askMachines\": \"yes\"}} | policy.askMachines is \"yes\", but must be true or false",
                 "{\"policy\": {\"disk\": 5}}     | cpuCreditsPerHour, gpuPercent",
                 "{\"policy\": {\"hours\": 2}}     | unknown key \"policy.hours\"",
                 "{\"action\": \"delete\"}         | action is \"delete\", but must be one of terminate, stop",

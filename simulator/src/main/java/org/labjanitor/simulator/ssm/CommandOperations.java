@@ -168,7 +168,7 @@ final class CommandOperations {
     private static void requireManaged(
             CallContext context, ManagedNodes here, List<String> instanceIds) {
         List<String> unmanaged = new ArrayList<>(instanceIds);
-        unmanaged.removeAll(here.instanceIds());
+        unmanaged.removeIf(id -> here.agent(id).isOnline());
         if (instanceIds.isEmpty() || !unmanaged.isEmpty()) {
             throw AwsError.badRequest(
                     "InvalidInstanceId",
@@ -288,11 +288,13 @@ final class CommandOperations {
         if (request.hasInstanceInformationFilterList()) {
             throw AwsError.notSimulated("DescribeInstanceInformation with legacy filters");
         }
+        ManagedNodes here = nodes.at(context.place());
         List<InstanceInformation> found =
-                nodes.at(context.place()).instanceIds().stream()
+                here.instanceIds().stream()
                         .filter(id ->
-                                request.filters().stream().allMatch(filter -> passes(filter, id)))
-                        .map(id -> node(id, context))
+                                request.filters().stream()
+                                        .allMatch(filter -> passes(filter, id, here.agent(id))))
+                        .map(id -> node(id, here.agent(id), context))
                         .toList();
         int fingerprint = request.toBuilder().nextToken(null).maxResults(null).build().hashCode();
         int from = SsmPages.from(request.nextToken(), fingerprint, found.size());
@@ -305,11 +307,12 @@ final class CommandOperations {
                 .build();
     }
 
-    private static boolean passes(InstanceInformationStringFilter filter, String instanceId) {
+    private static boolean passes(
+            InstanceInformationStringFilter filter, String instanceId, LabAgent agent) {
         return switch (String.valueOf(filter.key())) {
             case "InstanceIds" -> filter.values().contains(instanceId);
-            case "PingStatus" -> filter.values().contains("Online");
-            case "PlatformType" -> filter.values().contains("Linux");
+            case "PingStatus" -> filter.values().contains(agent.pingStatus());
+            case "PlatformType" -> filter.values().contains(agent.platform());
             case "ResourceType" -> filter.values().contains("EC2Instance");
             default ->
                     throw AwsError.badRequest(
@@ -318,15 +321,16 @@ final class CommandOperations {
         };
     }
 
-    private static InstanceInformation node(String instanceId, CallContext context) {
+    private static InstanceInformation node(
+            String instanceId, LabAgent agent, CallContext context) {
         return InstanceInformation.builder()
                 .instanceId(instanceId)
-                .pingStatus("Online")
+                .pingStatus(agent.pingStatus())
                 .lastPingDateTime(context.now())
                 .agentVersion("3.3.3050.0")
                 .isLatestVersion(true)
-                .platformType("Linux")
-                .platformName("Amazon Linux")
+                .platformType(agent.platform())
+                .platformName(agent.platform())
                 .platformVersion("2023")
                 .resourceType("EC2Instance")
                 .build();

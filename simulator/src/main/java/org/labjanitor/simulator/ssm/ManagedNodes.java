@@ -12,6 +12,7 @@ import java.util.UUID;
  */
 public final class ManagedNodes {
     private final Map<String, LabScript> scripts = new TreeMap<>();
+    private final Map<String, LabAgent> agents = new TreeMap<>();
     private final List<SentCommand> sent = new ArrayList<>();
     private long commands;
 
@@ -23,11 +24,18 @@ public final class ManagedNodes {
     /** Lets the agent of a machine report, and take every command that way. */
     public synchronized void online(String instanceId, LabScript script) {
         scripts.put(instanceId, script);
+        agents.put(instanceId, LabAgent.ONLINE_ON_LINUX);
+    }
+
+    /** Lets the agent of a machine report that way. */
+    public synchronized void report(String instanceId, LabAgent agent) {
+        agents.put(instanceId, agent);
     }
 
     /** Takes the machine out again, as if its agent had never been there. */
     public synchronized void offline(String instanceId) {
         scripts.remove(instanceId);
+        agents.remove(instanceId);
     }
 
     /** Every command that was sent, once for each machine, in the order of sending. */
@@ -36,7 +44,11 @@ public final class ManagedNodes {
     }
 
     synchronized List<String> instanceIds() {
-        return List.copyOf(scripts.keySet());
+        return List.copyOf(agents.keySet());
+    }
+
+    synchronized LabAgent agent(String instanceId) {
+        return agents.getOrDefault(instanceId, LabAgent.LOST);
     }
 
     synchronized LabScript script(String instanceId) {

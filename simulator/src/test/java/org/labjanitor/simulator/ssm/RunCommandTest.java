@@ -14,6 +14,7 @@ import org.labjanitor.simulator.LabClients;
 import software.amazon.awssdk.services.ssm.SsmClient;
 import software.amazon.awssdk.services.ssm.model.CommandInvocation;
 import software.amazon.awssdk.services.ssm.model.GetCommandInvocationResponse;
+import software.amazon.awssdk.services.ssm.model.InstanceInformation;
 import software.amazon.awssdk.services.ssm.model.InvalidInstanceIdException;
 import software.amazon.awssdk.services.ssm.model.InvocationDoesNotExistException;
 import software.amazon.awssdk.services.ssm.model.ParameterNotFoundException;
@@ -109,6 +110,18 @@ class RunCommandTest {
                     assertThat(node.instanceId()).isEqualTo(GOOD);
                     assertThat(node.pingStatusAsString()).isEqualTo("Online");
                 });
+    }
+
+    @Test
+    void anAgentThatWasLostIsListedAndTakesNoCommand() {
+        nodes().report(GOOD, LabAgent.LOST);
+        nodes().report(BAD, LabAgent.ONLINE_ON_WINDOWS);
+        assertThat(ssm.describeInstanceInformation().instanceInformationList())
+                .extracting(
+                        InstanceInformation::pingStatusAsString,
+                        InstanceInformation::platformTypeAsString)
+                .containsExactly(tuple("ConnectionLost", "Linux"), tuple("Online", "Windows"));
+        assertThatThrownBy(() -> send(GOOD)).isInstanceOf(InvalidInstanceIdException.class);
     }
 
     @Test

@@ -16,7 +16,7 @@ import org.labjanitor.core.verdict.Verdict;
  *
  * <p>A judgement is a pure function of what is passed in, and there is one for any evidence.
  * Whoever answers the questions, each with a complete or an unavailable answer, and asks again gets
- * a verdict after at most thirteen rounds; no question comes twice. Questions depend on the moment:
+ * a verdict after at most fourteen rounds; no question comes twice. Questions depend on the moment:
  * hold {@code now} still until the verdict.
  */
 public final class InstanceJudge {
@@ -31,7 +31,7 @@ public final class InstanceJudge {
     }
 
     private static IdleJudge idleJudge(InstancePolicy policy) {
-        LoginGate logins = new LoginGate(policy.loginsRequired());
+        LoginGate logins = new LoginGate(policy);
         Signals signals = new Signals(policy.signals());
         return switch (policy.idleRule()) {
             case IdleRule.Rhythm rule ->

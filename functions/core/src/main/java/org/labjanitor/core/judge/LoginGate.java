@@ -4,8 +4,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.labjanitor.core.login.Login;
+import org.labjanitor.core.login.LoginAnswer;
 import org.labjanitor.core.login.LoginSource;
+import org.labjanitor.core.policy.InstancePolicy;
 import org.labjanitor.core.verdict.Explanation;
 import org.labjanitor.core.verdict.Fact;
 import org.labjanitor.core.verdict.KeepReason;
@@ -14,14 +17,31 @@ import org.labjanitor.core.verdict.Verdict;
 /**
  * What the rules share about logins: which source is asked when, and what its silence means. The
  * session history is asked with the metrics. CloudTrail, the slowest, is asked last, and only about
- * instances that everything else calls idle; it can only save them. Does nothing where logins are
- * not required.
+ * instances that everything else calls idle, and the machine itself after that; they can only save
+ * it. Does nothing where neither logins are required nor the machines are to be asked.
  */
 final class LoginGate {
     private final boolean required;
+    private final List<List<LoginSource>> late;
 
-    LoginGate(boolean required) {
-        this.required = required;
+    LoginGate(InstancePolicy policy) {
+        this.required = policy.loginsRequired();
+        this.late =
+                Stream.of(
+                                required ? LoginSource.ofCloudTrail() : List.<LoginSource>of(),
+                                policy.askMachines()
+                                        ? List.of(LoginSource.RUN_COMMAND)
+                                        : List.<LoginSource>of())
+                        .filter(sources -> !sources.isEmpty())
+                        .toList();
+    }
+
+    /**
+     * Those to ask last and one after the other, each only about instances that all before it call
+     * idle. The sources of one entry are asked together.
+     */
+    List<List<LoginSource>> late() {
+        return late;
     }
 
     /** Unknown where a metric or the session history could not be had. */
@@ -34,7 +54,9 @@ final class LoginGate {
 
     /** The question for the session history, unless it was answered. */
     List<Question> sessions(InstanceEvidence evidence, Window window) {
-        return unanswered(List.of(LoginSource.SESSION_MANAGER), evidence, window);
+        return required
+                ? unanswered(List.of(LoginSource.SESSION_MANAGER), evidence, window)
+                : List.of();
     }
 
     /** The sessions of the history. */
@@ -46,49 +68,54 @@ final class LoginGate {
         return latest(sessionLogins(evidence), window);
     }
 
-    /** The questions for CloudTrail, then Unknown where it could not be had; else empty. */
-    Optional<Judgement> askTrail(InstanceEvidence evidence, Window window) {
-        List<Question> questions = unanswered(LoginSource.ofCloudTrail(), evidence, window);
+    /** The questions for late sources, then Unknown where one could not be had; else empty. */
+    Optional<Judgement> ask(List<LoginSource> sources, InstanceEvidence evidence, Window window) {
+        List<Question> questions = unanswered(sources, evidence, window);
         if (!questions.isEmpty()) {
             return Optional.of(new Judgement.Asks(questions));
         }
-        return LoginSource.ofCloudTrail().stream()
-                .filter(_ -> required)
+        return sources.stream()
                 .flatMap(source -> Answers.loginOutage(evidence, source).stream())
                 .findFirst()
                 .map(Judgement.Decided::new);
     }
 
-    /** The logins that CloudTrail knows. */
-    List<Login> trailLogins(InstanceEvidence evidence) {
-        return required ? read(LoginSource.ofCloudTrail(), evidence) : List.of();
-    }
-
     /** The end of a rule for which any login is a use, however long ago. */
     Judgement last(InstanceEvidence evidence, Window window, Verdict idle) {
-        return askTrail(evidence, window)
-                .orElseGet(() ->
-                        new Judgement.Decided(
-                                latest(trailLogins(evidence), window)
-                                        .map(LoginGate::inUse)
-                                        .orElseGet(() -> noted(idle, evidence, window))));
+        for (List<LoginSource> sources : late) {
+            Optional<Judgement> open = ask(sources, evidence, window);
+            if (open.isPresent()) {
+                return open.get();
+            }
+            Optional<Login> login = latest(read(sources, evidence), window);
+            if (login.isPresent()) {
+                return new Judgement.Decided(inUse(login.get()));
+            }
+        }
+        return new Judgement.Decided(noted(idle, evidence, window));
     }
 
     /** A removable's explanation with what every source saw, and what it cannot see. */
     Verdict noted(Verdict verdict, InstanceEvidence evidence, Window window) {
-        if (!required
-                || !(verdict instanceof Verdict.Removable(var reason, Explanation explanation))) {
+        if (!(verdict instanceof Verdict.Removable(var reason, Explanation explanation))) {
             return verdict;
         }
         List<Fact> facts = new ArrayList<>(explanation.facts());
-        for (LoginSource source : LoginSource.values()) {
-            facts.add(seen(source, evidence, window));
+        if (required) {
+            facts.add(seen(LoginSource.SESSION_MANAGER, evidence, window));
         }
+        late.stream()
+                .flatMap(List::stream)
+                .forEach(source -> facts.add(seen(source, evidence, window)));
         return new Verdict.Removable(reason, new Explanation(explanation.sentence(), facts));
     }
 
     private static Fact seen(LoginSource source, InstanceEvidence evidence, Window window) {
         String name = "logins by " + source.displayName();
+        if (evidence.logins(source).orElse(null)
+                instanceof LoginAnswer.NotAsked(LoginSource _, String why)) {
+            return new Fact(name, why, source.sight(), null);
+        }
         Instant since = Inquiry.logins(source, window).since();
         return LoginReading.latest(window, read(List.of(source), evidence))
                 .map(login ->
@@ -100,12 +127,13 @@ final class LoginGate {
     private List<Question> unanswered(
             List<LoginSource> sources, InstanceEvidence evidence, Window window) {
         return sources.stream()
-                .filter(source -> required && evidence.logins(source).isEmpty())
+                .filter(source -> evidence.logins(source).isEmpty())
                 .<Question>map(source -> Inquiry.logins(source, window))
                 .toList();
     }
 
-    private static List<Login> read(List<LoginSource> sources, InstanceEvidence evidence) {
+    /** The logins that the sources know. */
+    static List<Login> read(List<LoginSource> sources, InstanceEvidence evidence) {
         return sources.stream()
                 .flatMap(source -> LoginReading.read(evidence, source).stream())
                 .flatMap(List::stream)

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.labjanitor.core.login.Login;
+import org.labjanitor.core.login.LoginSource;
 import org.labjanitor.core.metric.Metric;
 import org.labjanitor.core.metric.MetricQuery;
 import org.labjanitor.core.metric.Statistic;
@@ -97,18 +98,24 @@ final class LowDaysRule implements IdleJudge {
         Known whole =
                 known.withSignals(signals.read(known.running(), known.evidence(), known.window()));
         Verdict verdict = weigh(whole);
-        return isRemovable(verdict) ? askTrail(whole) : new Judgement.Decided(verdict);
+        return isRemovable(verdict) ? askLate(whole) : new Judgement.Decided(verdict);
     }
 
-    private Judgement askTrail(Known known) {
+    private Judgement askLate(Known known) {
         InstanceEvidence evidence = known.evidence();
-        return logins.askTrail(evidence, known.window())
-                .orElseGet(() ->
-                        new Judgement.Decided(
-                                logins.noted(
-                                        weigh(known.withLogins(logins.trailLogins(evidence))),
-                                        evidence,
-                                        known.window())));
+        Known all = known;
+        for (List<LoginSource> sources : logins.late()) {
+            Optional<Judgement> open = logins.ask(sources, evidence, known.window());
+            if (open.isPresent()) {
+                return open.get();
+            }
+            all = all.withLogins(LoginGate.read(sources, evidence));
+            Verdict verdict = weigh(all);
+            if (!isRemovable(verdict)) {
+                return new Judgement.Decided(verdict);
+            }
+        }
+        return new Judgement.Decided(logins.noted(weigh(all), evidence, known.window()));
     }
 
     private static boolean isRemovable(Verdict verdict) {

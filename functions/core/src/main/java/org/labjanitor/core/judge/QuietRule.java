@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.labjanitor.core.login.Login;
+import org.labjanitor.core.login.LoginSource;
 import org.labjanitor.core.verdict.Explanation;
 import org.labjanitor.core.verdict.KeepReason;
 import org.labjanitor.core.verdict.RemovableReason;
@@ -51,24 +52,34 @@ final class QuietRule implements IdleJudge {
         }
         List<SignalReading> readings = signals.read(running, picture.evidence(), picture.window());
         if (readings.isEmpty()) {
-            return askTrail(picture, idle);
+            return askLate(picture, idle);
         }
         Picture whole = picture.withSignals(readings);
         Judgement judgement = decide(whole);
-        return isRemovable(judgement) ? askTrail(whole, judgement) : judgement;
+        return isRemovable(judgement) ? askLate(whole, judgement) : judgement;
     }
 
-    private Judgement askTrail(Picture picture, Judgement idle) {
+    private Judgement askLate(Picture picture, Judgement idle) {
         InstanceEvidence evidence = picture.evidence();
-        return logins.askTrail(evidence, picture.window())
-                .orElseGet(() -> {
-                    List<Login> found = logins.trailLogins(evidence);
-                    Judgement judgement =
-                            found.isEmpty() ? idle : decide(picture.withLogins(found));
-                    return judgement instanceof Judgement.Decided(Verdict verdict)
-                            ? decided(logins.noted(verdict, evidence, picture.window()))
-                            : judgement;
-                });
+        Picture known = picture;
+        Judgement judgement = idle;
+        for (List<LoginSource> sources : logins.late()) {
+            Optional<Judgement> open = logins.ask(sources, evidence, picture.window());
+            if (open.isPresent()) {
+                return open.get();
+            }
+            List<Login> found = LoginGate.read(sources, evidence);
+            if (!found.isEmpty()) {
+                known = known.withLogins(found);
+                judgement = decide(known);
+            }
+            if (!isRemovable(judgement)) {
+                return judgement;
+            }
+        }
+        return judgement instanceof Judgement.Decided(Verdict verdict)
+                ? decided(logins.noted(verdict, evidence, picture.window()))
+                : judgement;
     }
 
     private Judgement decide(Picture picture) {

@@ -15,4 +15,10 @@ public sealed interface LoginAnswer {
 
     /** The source could not be read whole; {@code why} is a sentence for the report. */
     record Unavailable(LoginSource source, String why) implements LoginAnswer {}
+
+    /**
+     * The source was left alone on purpose, since nothing that follows from the verdict happens
+     * yet; {@code why} is a sentence for the report. It is asked before anything does.
+     */
+    record NotAsked(LoginSource source, String why) implements LoginAnswer {}
 }

@@ -2,7 +2,10 @@ package org.labjanitor.core.login;
 
 import java.util.List;
 
-/** Where a login is recorded. None of them sees plain SSH or RDP with a key pair or password. */
+/**
+ * Where a login is recorded. Only the machine itself, asked by Run Command, sees plain SSH with a
+ * key pair or password; none sees RDP.
+ */
 public enum LoginSource {
     /** Systems Manager sessions: active ones, and 30 days of history. */
     SESSION_MANAGER(
@@ -11,7 +14,12 @@ public enum LoginSource {
     /** Keys pushed by EC2 Instance Connect, from CloudTrail's event history of 90 days. */
     INSTANCE_CONNECT("EC2 Instance Connect", Sight.OF_CLOUD_TRAIL),
     /** Keys pushed for the EC2 serial console, from CloudTrail's event history of 90 days. */
-    SERIAL_CONSOLE("EC2 serial console", Sight.OF_CLOUD_TRAIL);
+    SERIAL_CONSOLE("EC2 serial console", Sight.OF_CLOUD_TRAIL),
+    /** What a Linux machine itself has on record, asked through its SSM agent. */
+    RUN_COMMAND(
+            "Run Command",
+            "the machine's own wtmp and open sessions; blind to past logins without a terminal, and"
+                    + " to what its root took out of the record");
 
     private static final class Sight {
         /** CloudTrail delivers events within about 5 minutes on average, and promises nothing. */

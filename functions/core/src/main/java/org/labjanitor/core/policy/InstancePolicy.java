@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param youngLimit shortest time since the last start after which an instance is judged
  * @param settleTime age that data must have before it is trusted; CloudWatch publishes late
  * @param loginsRequired whether logins must be known, and count as uses
+ * @param askMachines whether machines that everything else calls idle are asked for their logins
+ *     themselves, by a command that their SSM agent runs as root
  * @param stoppedLimit time after which a stopped instance is removable; null: never
  * @param acceptAccelerated whether CPU and network may speak for instances with an accelerator
  * @param signals what is asked for besides CPU and network; with a limit for the GPU, instances
@@ -23,6 +25,7 @@ public record InstancePolicy(
         Duration youngLimit,
         Duration settleTime,
         boolean loginsRequired,
+        boolean askMachines,
         @Nullable Duration stoppedLimit,
         boolean acceptAccelerated,
         SignalLimits signals) {
@@ -103,6 +106,7 @@ public record InstancePolicy(
                 YOUNG_LIMIT,
                 SETTLE_TIME,
                 loginsRequired,
+                false,
                 null,
                 false,
                 SignalLimits.none());
@@ -140,6 +144,7 @@ public record InstancePolicy(
                 Duration.ofHours(youngHours),
                 settleTime,
                 loginsRequired,
+                askMachines,
                 stoppedLimit,
                 acceptAccelerated,
                 signals);
@@ -153,6 +158,7 @@ public record InstancePolicy(
                 youngLimit,
                 settleTime,
                 loginsRequired,
+                askMachines,
                 Duration.ofDays(stoppedDays),
                 acceptAccelerated,
                 signals);
@@ -165,6 +171,20 @@ public record InstancePolicy(
                 youngLimit,
                 settleTime,
                 required,
+                askMachines,
+                stoppedLimit,
+                acceptAccelerated,
+                signals);
+    }
+
+    public InstancePolicy withAskMachines(boolean ask) {
+        return new InstancePolicy(
+                preset,
+                idleRule,
+                youngLimit,
+                settleTime,
+                loginsRequired,
+                ask,
                 stoppedLimit,
                 acceptAccelerated,
                 signals);
@@ -177,6 +197,7 @@ public record InstancePolicy(
                 youngLimit,
                 settleTime,
                 loginsRequired,
+                askMachines,
                 stoppedLimit,
                 accept,
                 signals);
@@ -190,6 +211,7 @@ public record InstancePolicy(
                 youngLimit,
                 settleTime,
                 loginsRequired,
+                askMachines,
                 stoppedLimit,
                 acceptAccelerated,
                 signals.with(signal, limit));
@@ -202,6 +224,7 @@ public record InstancePolicy(
                 youngLimit,
                 settleTime,
                 loginsRequired,
+                askMachines,
                 stoppedLimit,
                 acceptAccelerated,
                 signals);

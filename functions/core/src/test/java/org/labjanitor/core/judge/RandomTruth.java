@@ -49,7 +49,8 @@ final class RandomTruth {
                 InstancePolicy.lab()
                         .withIdleRule(rule)
                         .withYoungHours(0)
-                        .withLogins(random.nextInt(4) > 0);
+                        .withLogins(random.nextInt(4) > 0)
+                        .withAskMachines(random.nextInt(4) == 0);
         return random.nextInt(3) == 0 ? withSignal(withSignal(policy)) : policy;
     }
 
@@ -143,6 +144,9 @@ final class RandomTruth {
         }
         if (random.nextInt(4) == 0) {
             truth.connects.add(login(truth, LoginSource.INSTANCE_CONNECT));
+        }
+        if (random.nextInt(4) == 0) {
+            truth.onMachine.add(login(truth, LoginSource.RUN_COMMAND));
         }
     }
 

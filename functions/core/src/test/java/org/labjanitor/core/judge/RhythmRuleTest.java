@@ -241,7 +241,7 @@ final class RhythmRuleTest {
     }
 
     @ParameterizedTest
-    @EnumSource(LoginSource.class)
+    @EnumSource(value = LoginSource.class, mode = EnumSource.Mode.EXCLUDE, names = "RUN_COMMAND")
     void aLoginSourceThatCouldNotBeReadLeavesItUnknown(LoginSource source) {
         InstanceEvidence evidence =
                 InstanceEvidence.none().with(new LoginAnswer.Unavailable(source, "AccessDenied."));

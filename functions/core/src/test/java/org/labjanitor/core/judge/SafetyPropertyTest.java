@@ -167,6 +167,20 @@ final class SafetyPropertyTest {
     }
 
     @Property(tries = 300)
+    void askingTheMachineOnlyEverSaves(@ForAll long seed) {
+        RandomTruth random = new RandomTruth(seed);
+        InstancePolicy policy = random.policy();
+        Truth truth = random.life(-1);
+        Verdict unasked =
+                truth.judge(new InstanceJudge(policy.withAskMachines(false), LabTags.standard()));
+        Verdict asked =
+                truth.judge(new InstanceJudge(policy.withAskMachines(true), LabTags.standard()));
+        if (!(unasked instanceof Verdict.Removable)) {
+            assertThat(asked).isEqualTo(unasked);
+        }
+    }
+
+    @Property(tries = 300)
     void everyLifeEndsInAVerdictUnderEveryPolicy(@ForAll long seed) {
         RandomTruth random = new RandomTruth(seed);
         InstanceJudge judge = new InstanceJudge(random.policy(), LabTags.standard());

@@ -45,6 +45,7 @@ final class Truth {
     final List<Login> sessions = new ArrayList<>();
     final List<Login> connects = new ArrayList<>();
     final List<Login> consoles = new ArrayList<>();
+    final List<Login> onMachine = new ArrayList<>();
     final Map<Metric, double[]> signals = new EnumMap<>(Metric.class);
     String type = "t3.micro";
     int samplesPerSlot = 1;
@@ -76,6 +77,7 @@ final class Truth {
         sessions.addAll(other.sessions);
         connects.addAll(other.connects);
         consoles.addAll(other.consoles);
+        onMachine.addAll(other.onMachine);
         other.signals.forEach((metric, hours) -> signals.put(metric, hours.clone()));
         type = other.type;
         samplesPerSlot = other.samplesPerSlot;
@@ -169,7 +171,7 @@ final class Truth {
 
     Verdict judge(InstanceJudge judge, InstanceEvidence known) {
         InstanceEvidence evidence = known;
-        for (rounds = 0; rounds <= 13; rounds++) {
+        for (rounds = 0; rounds <= 14; rounds++) {
             Judgement judgement = judge.judge(instance(), evidence, NOW);
             if (judgement instanceof Judgement.Decided(Verdict verdict)) {
                 return verdict;
@@ -178,7 +180,7 @@ final class Truth {
                 evidence = answer(question, evidence);
             }
         }
-        throw new AssertionError("no verdict after thirteen rounds");
+        throw new AssertionError("no verdict after fourteen rounds");
     }
 
     InstanceEvidence answer(Question question, InstanceEvidence evidence) {
@@ -216,6 +218,7 @@ final class Truth {
                     case SESSION_MANAGER -> sessions;
                     case INSTANCE_CONNECT -> connects;
                     case SERIAL_CONSOLE -> consoles;
+                    case RUN_COMMAND -> onMachine;
                 };
         return new LoginAnswer.Complete(
                 source,

@@ -140,7 +140,9 @@ class PlannerPropertyTest {
                 .withCharRange('a', 'z')
                 .numeric()
                 .ofMinLength(1)
-                .ofMaxLength(longest);
+                .ofMaxLength(longest)
+                // A bucket's name that ends in -an is kept for buckets of an account and a Region.
+                .filter(name -> !name.equals("an"));
     }
 
     private static InstanceOrder instances(String name, int count, boolean perStudent) {

@@ -16,6 +16,7 @@ final class InstancePolicyTest {
         InstancePolicy lab = InstancePolicy.preset("lab");
         assertThat(lab.idleRule()).isEqualTo(new IdleRule.Rhythm(5, 50, 24, 2, 14, 90));
         assertThat(lab.loginsRequired()).isTrue();
+        assertThat(lab.askMachines()).isFalse();
         assertThat(lab.youngLimit()).isEqualTo(Duration.ofHours(24));
         assertThat(lab.settleTime()).isEqualTo(Duration.ofMinutes(15));
         assertThat(lab.stoppedLimit()).isNull();
@@ -62,6 +63,7 @@ final class InstancePolicyTest {
                         .withYoungHours(2)
                         .withStoppedDays(7)
                         .withLogins(false)
+                        .withAskMachines(true)
                         .withAcceptAccelerated(true)
                         .withSignal(Signal.GPU, 10);
         assertThat(set)
@@ -72,6 +74,7 @@ final class InstancePolicyTest {
                                 Duration.ofHours(2),
                                 Duration.ofMinutes(15),
                                 false,
+                                true,
                                 Duration.ofDays(7),
                                 true,
                                 new SignalLimits(Map.of(Signal.GPU, 10.0))));

@@ -3,6 +3,7 @@ package org.labjanitor.instances.evidence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.labjanitor.core.judge.Judgement;
 import org.labjanitor.core.judge.Judgement.Asks;
 import org.labjanitor.core.judge.Judgement.Decided;
 import org.labjanitor.core.judge.Question;
+import org.labjanitor.core.login.LoginAnswer;
 import org.labjanitor.core.login.LoginSource;
 import org.labjanitor.core.metric.MetricAnswer;
 import org.labjanitor.core.verdict.Reasoning;
@@ -47,6 +49,7 @@ public final class EvidenceGatherer {
     private final String region;
     private final MetricReader metrics;
     private final Logins logins;
+    private final MachineReader machines;
     private final ParallelCalls calls = new ParallelCalls(CALLS_AT_ONCE);
     private final SweepListener listener;
     private @Nullable Instant sessionsSince;
@@ -56,12 +59,14 @@ public final class EvidenceGatherer {
      *
      * @param threshold CPU in percent below which the judge calls it quiet
      * @param lookups the rate that this run's look-ups in the Region share
+     * @param machines asks the machines themselves, last of all
      */
     public EvidenceGatherer(
             InstanceJudge judge,
             double threshold,
             RegionClients clients,
             CallRate lookups,
+            MachineReader machines,
             SweepListener listener) {
         this.judge = judge;
         this.histories = new CpuHistories(threshold);
@@ -73,6 +78,7 @@ public final class EvidenceGatherer {
                                 new SessionReader(clients::ssm),
                                 new ConnectReader(clients::cloudTrail, lookups)),
                         region);
+        this.machines = machines;
         this.listener = listener;
     }
 
@@ -102,7 +108,7 @@ public final class EvidenceGatherer {
                 lookBeyond(cases, moment);
                 return cases.values().stream().map(item -> judged(item, moment)).toList();
             }
-            answer(asking);
+            answer(asking, moment.now());
         }
         throw new IllegalStateException("the judge still asks after " + ROUNDS + " rounds");
     }
@@ -173,6 +179,32 @@ public final class EvidenceGatherer {
         return Objects.requireNonNull(cases.get(id), id);
     }
 
+    /** The machines wait until nothing else is asked, so that few commands serve them all. */
+    private void answer(List<Case> asking, Instant now) {
+        List<Case> others = asking.stream().filter(item -> item.machineSince() == null).toList();
+        if (others.isEmpty()) {
+            askMachines(asking, now);
+        } else {
+            answer(others);
+        }
+    }
+
+    private void askMachines(List<Case> asking, Instant now) {
+        Instant since =
+                asking.stream()
+                        .map(Case::machineSince)
+                        .filter(Objects::nonNull)
+                        .min(Comparator.naturalOrder())
+                        .orElse(now);
+        Map<String, LoginAnswer> answers =
+                machines.ask(
+                        asking.stream().map(item -> item.instance.instance()).toList(), since, now);
+        for (Case item : asking) {
+            LoginAnswer answer = Objects.requireNonNull(answers.get(item.instance.id()));
+            item.evidence = item.evidence.with(answer);
+        }
+    }
+
     private void answer(List<Case> asking) {
         List<InstanceQuery> queries = new ArrayList<>();
         Map<String, Case> byId = new LinkedHashMap<>();
@@ -239,6 +271,17 @@ public final class EvidenceGatherer {
 
         List<Question> questions() {
             return judgement instanceof Asks(List<Question> questions) ? questions : List.of();
+        }
+
+        /** Since when its machine is asked for logins; null where it is not. */
+        @Nullable Instant machineSince() {
+            for (Question question : questions()) {
+                if (question instanceof Question.Logins(var source, var since)
+                        && source == LoginSource.RUN_COMMAND) {
+                    return since;
+                }
+            }
+            return null;
         }
 
         Verdict verdict() {

@@ -67,6 +67,9 @@ final class PolicyReader {
         fields.bool("logins")
                 .ifPresent(
                         required -> change.apply("logins", policy -> policy.withLogins(required)));
+        fields.bool("askMachines")
+                .ifPresent(
+                        ask -> change.apply("askMachines", policy -> policy.withAskMachines(ask)));
         fields.rejectUnknown();
         return change.policy;
     }

@@ -15,6 +15,7 @@ final class PolicyText {
                 + rule(policy.idleRule())
                 + signals(policy.signals())
                 + (policy.loginsRequired() ? ", no login" : "")
+                + (policy.askMachines() ? ", machines asked" : "")
                 + "; young below %d h".formatted(policy.youngLimit().toHours());
     }
 

@@ -20,12 +20,14 @@ import org.labjanitor.core.verdict.Verdict.Removable;
 import org.labjanitor.instances.evidence.CallRate;
 import org.labjanitor.instances.evidence.EvidenceGatherer;
 import org.labjanitor.instances.evidence.Judged;
+import org.labjanitor.instances.evidence.MachineReader;
 import org.labjanitor.instances.evidence.ProtectionReader;
 import org.labjanitor.instances.inventory.LabInstance;
 import org.labjanitor.instances.progress.SweepListener;
 import org.labjanitor.instances.region.RegionClients;
 import org.labjanitor.instances.request.InstancesRequest;
 import org.labjanitor.runtime.aws.ParallelCalls;
+import org.labjanitor.runtime.settings.Mode;
 import org.labjanitor.runtime.time.Pause;
 import org.labjanitor.runtime.time.TimeBudget;
 
@@ -43,6 +45,7 @@ final class RegionVerdicts {
     private final SweepListener listener;
     private final ProtectionReader protections;
     private final CallRate lookups;
+    private final MachineReader machines;
     private final AtomicBoolean outOfTime = new AtomicBoolean();
 
     RegionVerdicts(
@@ -63,6 +66,10 @@ final class RegionVerdicts {
         this.listener = listener;
         this.protections = new ProtectionReader(clients.ec2(), clients.region(), clock, pause);
         this.lookups = CallRate.ofLookups(clock, pause);
+        this.machines =
+                request.mode() == Mode.REPORT
+                        ? MachineReader.leavingAlone()
+                        : MachineReader.byCommand(clients, pause, time, () -> outOfTime.set(true));
     }
 
     /** By their use in a sweep; by a person's word where they were named. */
@@ -70,7 +77,7 @@ final class RegionVerdicts {
         if (request.isSweep()) {
             double threshold = request.policy().idleRule().cpuPercent();
             EvidenceGatherer gatherer =
-                    new EvidenceGatherer(judge, threshold, clients, lookups, listener);
+                    new EvidenceGatherer(judge, threshold, clients, lookups, machines, listener);
             return request.explain()
                     ? gatherer.explain(instances, clock.instant(), explainer)
                     : gatherer.judge(instances, clock.instant());
@@ -118,7 +125,7 @@ final class RegionVerdicts {
         return new Protection.Unavailable("time ran out; the next run goes on");
     }
 
-    /** Whether there was no time to read a protection. */
+    /** Whether there was no time to read a protection, or to wait for a machine's answer. */
     boolean ranOutOfTime() {
         return outOfTime.get();
     }

@@ -21,7 +21,9 @@ import org.labjanitor.runtime.result.ResultItem;
 import org.labjanitor.runtime.result.RunResult;
 import org.labjanitor.runtime.result.RunStatus;
 import org.labjanitor.simulator.cloudwatch.Profile;
+import org.labjanitor.simulator.ssm.LabScript;
 import org.labjanitor.simulator.ssm.LabSession;
+import org.labjanitor.simulator.ssm.ManagedNodes;
 
 /** The verdict is made again from new evidence right before removal. */
 class FreshVerdictTest {
@@ -52,6 +54,25 @@ class FreshVerdictTest {
             scene.listen(new Meanwhile(() -> logIn(scene, idle)));
 
             assertSpared(scene, scene.clean(), idle, KeepReason.IN_USE);
+        }
+    }
+
+    @Test
+    void aLoginThatOnlyTheMachineKnowsKeepsAtTheLastMoment() {
+        try (Scene scene = new Scene()) {
+            String idle = sceneWithOneIdle(scene);
+            String record = "lab-janitor logins 1\nbegins 2026-11-10T10:00:00Z\n";
+            ManagedNodes nodes = scene.lab().account(Scene.ACCOUNT).region(Scene.REGION).nodes();
+            nodes.online(idle, LabScript.says(record + "end\n"));
+            LabScript loggedIn = LabScript.says(record + "open ada\nend\n");
+            scene.listen(new Meanwhile(() -> nodes.online(idle, loggedIn)));
+
+            RunResult result =
+                    scene.run(
+                            scene.cleanNow(
+                                    "\"budget\": {\"percent\": 100}, \"policy\": {\"askMachines\": true}"));
+
+            assertSpared(scene, result, idle, KeepReason.IN_USE);
         }
     }
 

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.labjanitor.core.verdict.Fact;
 import org.labjanitor.instances.lab.Scene;
 import org.labjanitor.runtime.result.Action;
 import org.labjanitor.runtime.result.RunResult;
@@ -34,6 +35,25 @@ class ReportOnlyReadsTest {
             assertThat(Scene.item(result, idle).action()).isEqualTo(Action.WOULD_TERMINATE);
             assertThat(Scene.item(result, expired).action()).isEqualTo(Action.WOULD_TERMINATE);
             assertThat(scene.changes()).isEmpty();
+        }
+    }
+
+    @Test
+    void aReportThatWouldAskMachinesSendsThemNothing() {
+        try (Scene scene = new Scene()) {
+            String idle = scene.idle("left-behind");
+            scene.lab().account(Scene.ACCOUNT).region(Scene.REGION).nodes().online(idle);
+
+            RunResult result = scene.run("{\"policy\": {\"askMachines\": true}}");
+
+            assertThat(Scene.item(result, idle).action()).isEqualTo(Action.WOULD_TERMINATE);
+            assertThat(Scene.item(result, idle).verdict().explanation().facts())
+                    .extracting(Fact::value)
+                    .contains(
+                            "not asked in mode report: by Run Command the machine would be asked for"
+                                    + " its logins before it is warned of or removed");
+            assertThat(scene.changes()).extracting(RecordedCall::operation).isEmpty();
+            assertThat(scene.lab().calls().count("SendCommand")).isZero();
         }
     }
 

@@ -19,7 +19,7 @@ import org.labjanitor.cli.shell.SmallLab;
 import org.labjanitor.simulator.ec2.InstanceSeed;
 import software.amazon.awssdk.services.ec2.model.InstanceStateName;
 
-class ListInstancesTest {
+class ListInstancesCommandTest {
     private static final Instant NOW = SmallLab.NOW;
 
     private final SmallLab lab = new SmallLab();

@@ -44,11 +44,11 @@ import picocli.CommandLine.Command;
             HelpText.EXIT_USAGE,
             HelpText.EXIT_PARTIAL
         })
-final class ListInstances extends InstancesCommand {
+final class ListInstancesCommand extends InstancesCommand {
     @ArgGroup(validate = false, order = 3, heading = "%n@|bold Which to list|@%n")
     private final ListingOptions listing = new ListingOptions();
 
-    ListInstances(Surroundings here) {
+    ListInstancesCommand(Surroundings here) {
         super(here);
     }
 
