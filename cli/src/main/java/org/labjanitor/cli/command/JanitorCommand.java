@@ -10,7 +10,7 @@ import picocli.CommandLine.Spec;
         name = "janitor",
         header =
                 "Lab Janitor finds EC2 instances that nobody uses and buckets whose time is over, says why, and"
-                        + " removes them.",
+                        + " removes them; and it starts labs with their end written on them.",
         synopsisSubcommandLabel = "COMMAND",
         description = {
             "%nOnly what has the lab tag is ever touched. Whatever is in doubt stays. 'report' changes nothing;"
