@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.labjanitor.runtime.json.StrictJson;
 
 /** The project's documents, as far as a machine reads them. */
@@ -25,6 +27,15 @@ final class Papers {
 
     static boolean exists(String name) {
         return Files.exists(ROOT.resolve(name));
+    }
+
+    /** The names of the files in a folder. */
+    static List<String> names(String folder) {
+        try (Stream<Path> files = Files.list(ROOT.resolve(folder))) {
+            return files.map(file -> String.valueOf(file.getFileName())).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException("listing " + folder, e);
+        }
     }
 
     /** The policy that {@code docs/permissions.md} gives to whoever only wants reports. */

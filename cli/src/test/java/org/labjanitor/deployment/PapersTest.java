@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -17,6 +20,19 @@ class PapersTest {
     void everyEventThatIsNamedIsThere(String document) {
         assertThat(EVENT.matcher(Papers.read(document)).results().map(MatchResult::group))
                 .allMatch(Papers::exists);
+    }
+
+    @Test
+    void everyEventIsRunThroughTheRuntimeClient() {
+        String tests =
+                Stream.of(
+                                "idle-instances/%s/instances",
+                                "expired-buckets/%s/buckets", "lab-launcher/%s/launcher")
+                        .map(room -> "functions/" + room.formatted("src/test/java/org/labjanitor"))
+                        .map(room -> Papers.read(room + "/RuntimeClientTest.java"))
+                        .collect(Collectors.joining());
+
+        assertThat(Papers.names("events")).isNotEmpty().allMatch(tests::contains);
     }
 
     @ParameterizedTest

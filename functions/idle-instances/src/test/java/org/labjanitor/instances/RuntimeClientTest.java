@@ -116,6 +116,18 @@ class RuntimeClientTest {
     }
 
     @Test
+    void tellsOfANamedInstanceThatIsNotThere() throws IOException {
+        RuntimeApi.Answer answer =
+                lambda.invoke(Files.readAllBytes(EVENTS.resolve("terminate-instances.json")));
+
+        assertThat(answer.failed()).as(answer.body()).isFalse();
+        JsonNode result = new ObjectMapper().readTree(answer.body());
+        assertThat(result.path("mode").asText()).isEqualTo("clean");
+        assertThat(result.path("outcome").asText()).as(answer.body()).isNotEqualTo("complete");
+        assertThat(answer.body()).contains("i-0123456789abcdef0");
+    }
+
+    @Test
     void answersATestEventOfS3Politely() throws IOException {
         RuntimeApi.Answer answer =
                 lambda.invoke(Files.readAllBytes(EVENTS.resolve("s3-test-event-instances.json")));
