@@ -17,23 +17,20 @@ import org.labjanitor.runtime.time.TimeBudget;
 
 /** Runs a sweep, whatever started it, and gives its result to everybody who is to have it. */
 public final class SweepFunction {
-    private final Sweep sweep;
+    private final EventFunction.Run<RunResult> sweep;
     private final List<RunSink> sinks;
     private final EventFunction<RunResult> events;
 
-    /** A sweep, which reads its own kind of request. */
-    @FunctionalInterface
-    public interface Sweep {
-        /**
-         * Runs the sweep.
-         *
-         * @throws BadRequestException if the document has a fault
-         */
-        RunResult run(Map<String, @Nullable Object> document, String runId, TimeBudget time);
-    }
-
+    /**
+     * A function for one sweep.
+     *
+     * @param sweep runs a request document of its own kind
+     */
     public SweepFunction(
-            InstantSource clock, Sweep sweep, List<RunSink> sinks, RequestFiles files) {
+            InstantSource clock,
+            EventFunction.Run<RunResult> sweep,
+            List<RunSink> sinks,
+            RequestFiles files) {
         this.sweep = sweep;
         this.sinks = List.copyOf(sinks);
         this.events = new EventFunction<>(clock, this::run, files);
