@@ -1,14 +1,12 @@
 package org.labjanitor.cli.fleet;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.labjanitor.cli.report.Money;
 import org.labjanitor.cli.report.OwnerWords;
+import org.labjanitor.cli.report.Times;
 import org.labjanitor.cli.terminal.CellWidth;
 import org.labjanitor.cli.terminal.Screen;
 import org.labjanitor.cli.terminal.Style;
@@ -31,9 +29,6 @@ import org.labjanitor.runtime.result.ResultItem;
  * what comes next.
  */
 public final class ExplanationPage {
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT)
-                    .withZone(ZoneOffset.UTC);
     private static final int LABELS = 12;
     private static final int DAY = 24;
 
@@ -107,7 +102,7 @@ public final class ExplanationPage {
                                     login.who(),
                                     login.source(),
                                     login.open() ? "still open, since" : "until",
-                                    MINUTE.format(login.at())));
+                                    Times.minute(login.at())));
         }
     }
 
@@ -170,7 +165,7 @@ public final class ExplanationPage {
                                 fact.name(),
                                 fact.value(),
                                 fact.source(),
-                                at == null ? "" : ", " + MINUTE.format(at)));
+                                at == null ? "" : ", " + Times.minute(at)));
     }
 
     private void showOtherwise(String otherwise, int indent) {
@@ -189,8 +184,8 @@ public final class ExplanationPage {
                     Style.WARNING,
                     "Its owner was warned at %s; the grace ends at %s."
                             .formatted(
-                                    MINUTE.format(item.warning().noticedAt()),
-                                    MINUTE.format(item.warning().deadline())));
+                                    Times.minute(item.warning().noticedAt()),
+                                    Times.minute(item.warning().deadline())));
         }
         if (!item.outcomeDetail().isEmpty()) {
             screen.blank();

@@ -1,13 +1,11 @@
 package org.labjanitor.cli.history;
 
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import org.labjanitor.cli.report.Money;
 import org.labjanitor.cli.report.Noun;
+import org.labjanitor.cli.report.Times;
 import org.labjanitor.cli.terminal.Screen;
 import org.labjanitor.cli.terminal.Style;
 import org.labjanitor.cli.terminal.Table;
@@ -18,9 +16,6 @@ import org.labjanitor.cli.terminal.Table.Column;
  * The history for a person: run by run, each resource with its reason, and the total at the end.
  */
 public final class HistoryPage {
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT)
-                    .withZone(ZoneOffset.UTC);
     private static final List<Column> COLUMNS =
             List.of(
                     Column.left("NAME", 8, 40),
@@ -136,6 +131,6 @@ public final class HistoryPage {
     }
 
     private static String time(Instant moment) {
-        return MINUTE.format(moment);
+        return Times.minute(moment);
     }
 }
