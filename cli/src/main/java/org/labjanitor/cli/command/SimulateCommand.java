@@ -37,7 +37,7 @@ final class SimulateCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "4599",
             description =
-                    "The port to listen on (default: $${DEFAULT-VALUE}); 0 takes any free one.")
+                    "The port to listen on (default: ${DEFAULT-VALUE}); 0 takes any free one.")
     private int port;
 
     @Option(
