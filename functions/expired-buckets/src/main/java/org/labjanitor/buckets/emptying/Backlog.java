@@ -11,8 +11,8 @@ import java.util.PriorityQueue;
  * Not safe for use by several threads.
  */
 final class Backlog {
-    private static final int MOST_KEYS = 48_000;
-    private static final long MOST_WEIGHT = 12L << 20;
+    private static final int MOST_KEYS = 128_000;
+    private static final long MOST_WEIGHT = 20L << 20;
 
     private final ArrayDeque<Batch> fresh = new ArrayDeque<>();
     private final PriorityQueue<Batch> repeats =

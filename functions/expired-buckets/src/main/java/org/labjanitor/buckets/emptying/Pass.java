@@ -11,8 +11,8 @@ import org.labjanitor.buckets.emptying.listing.Range;
 import org.labjanitor.buckets.emptying.pace.Pace;
 import org.labjanitor.buckets.emptying.wire.BucketCalls;
 import org.labjanitor.buckets.emptying.wire.CallFailedException;
-import org.labjanitor.buckets.emptying.wire.ListMarker;
 import org.labjanitor.buckets.emptying.wire.ListedPage;
+import org.labjanitor.buckets.emptying.wire.PageRequest;
 
 /**
  * Goes through a bucket once: listers fill a backlog, and the thread that runs the pass sends from
@@ -23,8 +23,12 @@ final class Pass {
     private static final int MOST_LISTERS = 16;
     private static final int NEW_LISTERS_A_PAGE = 4;
     private static final long MOST_WEIGHT_IN_FLIGHT = 16L << 20;
-    private static final long LISTED_AHEAD = 32_000;
-    private static final long SLOW_LIST = Duration.ofMillis(12).toNanos();
+    private static final long LISTED_AHEAD = 96_000;
+    private static final long SLOW_LIST = Duration.ofMillis(20).toNanos();
+
+    /** The first page takes long wherever it comes from: nothing has run before it. */
+    private static final long WARM_UP = 1000;
+
     private static final long LOOK_UP = Duration.ofMillis(100).toNanos();
     private static final Duration LONGEST_CALL = Duration.ofSeconds(60);
 
@@ -54,7 +58,7 @@ final class Pass {
     /** Where the pages come from. */
     @FunctionalInterface
     interface PageSource {
-        ListedPage after(ListMarker marker) throws CallFailedException;
+        ListedPage get(PageRequest request) throws CallFailedException;
     }
 
     Pass(Job job, PageSource source, ExecutorService threads) {
@@ -220,16 +224,18 @@ final class Pass {
 
     /** Lists a page of the range; the range to go on with, empty where this lister is done. */
     private Optional<Range> listPage(Range range) {
-        if (!waitForRoom()) {
+        Optional<PageRequest> request = requestOnceThereIsRoom(range);
+        if (request.isEmpty()) {
             return Optional.empty();
         }
         long start = System.nanoTime();
-        Optional<ListedPage> page = repeater.call(() -> source.after(range.marker()));
+        Optional<ListedPage> page = repeater.call(() -> source.get(request.get()));
         long took = System.nanoTime() - start;
         return page.flatMap(listedPage -> accept(range, listedPage, took));
     }
 
-    private boolean waitForRoom() {
+    /** Empty where the course has ended. */
+    private Optional<PageRequest> requestOnceThereIsRoom(Range range) {
         lock.lock();
         try {
             while (backlog.isFull() && course.ended().isEmpty()) {
@@ -241,7 +247,7 @@ final class Pass {
                     waitingListers--;
                 }
             }
-            return course.ended().isEmpty();
+            return course.ended().isEmpty() ? Optional.of(range.nextPage()) : Optional.empty();
         } finally {
             lock.unlock();
         }
@@ -274,7 +280,7 @@ final class Pass {
 
     /** Whether the deletions wait for the listing, so that another lister pays. */
     private boolean isHungry() {
-        if (listers >= MOST_LISTERS || pace.isPaced()) {
+        if (listers >= MOST_LISTERS || listed <= WARM_UP || pace.isPaced()) {
             return false;
         }
         return listNanos >= SLOW_LIST

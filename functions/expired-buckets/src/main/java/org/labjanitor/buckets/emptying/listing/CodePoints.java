@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 
 /** Keys as characters: their order is the one of their UTF-8, in which S3 lists. */
 final class CodePoints {
+    private static final int UNREADABLE = 0xFFFD;
+
     private CodePoints() {}
 
     static int[] of(byte[] key) {
@@ -22,5 +24,15 @@ final class CodePoints {
             length++;
         }
         return length;
+    }
+
+    /** What both begin with, as far as it is surely what the keys have. */
+    static String beginning(int[] one, int[] other) {
+        int common = common(one, other);
+        int length = 0;
+        while (length < common && one[length] != UNREADABLE) {
+            length++;
+        }
+        return new String(one, 0, length);
     }
 }

@@ -15,8 +15,8 @@ import org.labjanitor.buckets.emptying.wire.ListedPage;
 public final class KeySpace {
     private static final int SAMPLES = 16;
     private static final int WORTH_SPLITTING = 6000;
-    private static final int FREE_TRIES = 12;
-    private static final int PAGES_A_TRY = 4;
+    private static final int FREE_TRIES = 16;
+    private static final int PAGES_A_TRY = 3;
 
     private final Alphabet alphabet = new Alphabet();
     private final List<Range> ranges = new ArrayList<>();

@@ -1,11 +1,13 @@
 package org.labjanitor.buckets.emptying.listing;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.labjanitor.buckets.emptying.wire.KeyPage;
 import org.labjanitor.buckets.emptying.wire.ListMarker;
 import org.labjanitor.buckets.emptying.wire.ListedPage;
+import org.labjanitor.buckets.emptying.wire.PageRequest;
 
 /**
  * Part of a bucket that one lister goes through: the keys after a lower bound, up to and including
@@ -14,14 +16,20 @@ import org.labjanitor.buckets.emptying.wire.ListedPage;
 public final class Range {
     private static final int[] END = {Alphabet.LAST};
 
+    /** Cut off more at once, and all would be guesses from the same knowledge. */
+    private static final int MOST_UNANSWERED = 2;
+
     private final @Nullable Range splitFrom;
     private ListMarker marker;
     private byte @Nullable [] high;
-    private int[] first = {};
+    private int[] position;
     private int[] shared = {};
-    private int[] position = {};
-    private long listed;
+    private int[] pageStart = {};
+    private int pageEntries;
+    private int unanswered;
+    private boolean answered;
     private boolean searching = true;
+    private boolean cornered;
     private boolean done;
 
     Range(@Nullable Range splitFrom, byte[] low, byte @Nullable [] high) {
@@ -29,14 +37,17 @@ public final class Range {
         this.marker =
                 low.length == 0
                         ? ListMarker.START
-                        : ListMarker.after(
-                                new String(low, java.nio.charset.StandardCharsets.UTF_8));
+                        : ListMarker.after(new String(low, StandardCharsets.UTF_8));
+        this.position = CodePoints.of(low);
         this.high = high;
     }
 
-    /** Where the next page of the range starts. */
-    public ListMarker marker() {
-        return marker;
+    /**
+     * What to ask for next. It names what all keys of the range begin with, so that a range which
+     * turns out to be empty is answered without the keys of others.
+     */
+    public PageRequest nextPage() {
+        return new PageRequest(marker, CodePoints.beginning(position, end()));
     }
 
     /** Whether all of it is listed. */
@@ -51,42 +62,49 @@ public final class Range {
         ListMarker next = page.next();
         done = own < keys.count() || next == null;
         marker = next == null ? marker : next;
+        if (!answered && splitFrom != null) {
+            splitFrom.learn(own > 0);
+        }
+        answered = true;
         if (own > 0) {
             note(keys, own);
         }
         return own;
     }
 
+    /** What was cut off has answered. */
+    private void learn(boolean hadKeys) {
+        unanswered--;
+        searching &= !hadKeys;
+        cornered = !hadKeys;
+    }
+
     private void note(KeyPage keys, int own) {
+        pageStart = CodePoints.of(keys.keyBytes(0));
         position = CodePoints.of(keys.keyBytes(own - 1));
-        if (listed == 0) {
-            first = CodePoints.of(keys.keyBytes(0));
-            shared = Arrays.copyOf(position, CodePoints.common(first, position));
-            if (splitFrom != null) {
-                splitFrom.searching = false;
-            }
-        }
-        listed += own;
+        shared = Arrays.copyOf(position, CodePoints.common(pageStart, position));
+        pageEntries = own;
     }
 
-    /** Whether anything is known of its keys, so that it can be split well. */
+    /** Whether enough is known of its keys to split it well. */
     boolean isKnown() {
-        return listed > 0 && !done;
+        return pageEntries > 0 && !done && unanswered < MOST_UNANSWERED;
     }
 
-    /** Keys that are left, as far as what is listed tells. */
+    /** Keys that are left if they lie as close as those of the last page. */
     double estimate(Alphabet alphabet) {
-        double progress = alphabet.progress(first, position, end());
-        return progress <= 0 ? Double.MAX_VALUE : listed / progress - listed;
+        double progress = alphabet.progress(pageStart, position, end());
+        return progress <= 0 ? Double.MAX_VALUE : pageEntries / progress - pageEntries;
     }
 
     double span(Alphabet alphabet) {
-        return isSearching() ? 1 + alphabet.span(position, end()) : alphabet.span(position, end());
+        double span = alphabet.span(position, end());
+        return isSearching(alphabet) ? 1 + span : span;
     }
 
     /** Cuts the upper part off where the keys suggest; empty where there is no place to cut. */
     Optional<Range> split(Alphabet alphabet) {
-        int[] at = isSearching() ? searchPoint() : alphabet.middle(position, end());
+        int[] at = isSearching(alphabet) ? searchPoint(alphabet) : alphabet.middle(position, end());
         byte[] point = CodePoints.bytes(at);
         byte[] low = CodePoints.bytes(position);
         boolean within =
@@ -94,28 +112,36 @@ public final class Range {
                         && (high == null || Arrays.compareUnsigned(point, high) < 0);
         if (!within) {
             searching = false;
+            cornered = false;
             return Optional.empty();
         }
         Range upper = new Range(this, point, high);
         high = point;
+        unanswered++;
         return Optional.of(upper);
     }
 
     /**
-     * Whether the range's upper end may still be far above its last key: a page shows what its own
-     * keys begin with, which is more than what all keys begin with.
+     * Whether the range's upper end may be far above its last key: at first, when a page shows what
+     * its own keys begin with, which is more than what all keys begin with; and when what was cut
+     * off last was empty.
      */
-    private boolean isSearching() {
-        return searching && CodePoints.common(shared, end()) < shared.length;
+    private boolean isSearching(Alphabet alphabet) {
+        return (searching || cornered) && CodePoints.common(shared, end()) < depth(alphabet);
     }
 
-    /** After everything that begins with half of what is open of the first page's beginning. */
-    private int[] searchPoint() {
+    /** After everything that begins with half of what is open of the last page's beginning. */
+    private int[] searchPoint(Alphabet alphabet) {
         int proven = CodePoints.common(shared, end());
-        int depth = (proven + shared.length + 1) / 2;
+        int depth = (proven + depth(alphabet) + 1) / 2;
         int[] point = Arrays.copyOf(shared, depth + 1);
         point[depth] = Alphabet.LAST;
         return point;
+    }
+
+    /** How much of the last page's beginning is open to doubt. */
+    private int depth(Alphabet alphabet) {
+        return cornered ? shared.length : Math.min(shared.length, alphabet.common());
     }
 
     private int[] end() {

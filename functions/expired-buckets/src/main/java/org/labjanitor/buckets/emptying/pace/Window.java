@@ -2,8 +2,9 @@ package org.labjanitor.buckets.emptying.pace;
 
 /**
  * How many keys may be in flight. Small until S3 has confirmed more than its documented burst could
- * hold, so that little is sent in vain where the limit is S3's usual one; then doubled with every
- * round trip; after a failure half, and on in small steps.
+ * hold, so that little is sent in vain where the limit is S3's usual one; then as many as S3 has
+ * confirmed in all, which doubles with every round trip; after a failure half, and on in small
+ * steps.
  *
  * <p>What is in flight when the limit shows itself is in vain, so until then it is no more than a
  * modest rate needs: the longer the round trip, the more.
@@ -44,8 +45,8 @@ final class Window {
             return;
         }
         proven = true;
-        double growth = steps ? FULL_BATCH * (keys / size) : keys;
-        size = Math.min(MOST, size + growth);
+        double grown = steps ? size + FULL_BATCH * (keys / size) : Math.max(size, (double) inAll);
+        size = Math.min(MOST, grown);
     }
 
     void halve() {

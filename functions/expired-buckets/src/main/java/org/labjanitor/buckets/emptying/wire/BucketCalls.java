@@ -27,27 +27,23 @@ public final class BucketCalls {
     }
 
     /** Up to 1,000 versions and delete markers. */
-    public ListedPage listVersions(ListMarker after) throws CallFailedException {
+    public ListedPage listVersions(PageRequest page) throws CallFailedException {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("versions", "");
         parameters.put("encoding-type", "url");
-        if (!after.key().isEmpty()) {
-            parameters.put("key-marker", after.key());
-        }
-        if (!after.id().isEmpty()) {
-            parameters.put("version-id-marker", after.id());
-        }
+        putUnlessEmpty(parameters, "prefix", page.prefix());
+        putUnlessEmpty(parameters, "key-marker", page.after().key());
+        putUnlessEmpty(parameters, "version-id-marker", page.after().id());
         return get("ListObjectVersions", parameters, Answers::listed);
     }
 
     /** Up to 1,000 objects of a bucket that never had versions; the marker's id does not count. */
-    public ListedPage listObjects(ListMarker after) throws CallFailedException {
+    public ListedPage listObjects(PageRequest page) throws CallFailedException {
         Map<String, String> parameters = new LinkedHashMap<>();
         parameters.put("list-type", "2");
         parameters.put("encoding-type", "url");
-        if (!after.key().isEmpty()) {
-            parameters.put("start-after", after.key());
-        }
+        putUnlessEmpty(parameters, "prefix", page.prefix());
+        putUnlessEmpty(parameters, "start-after", page.after().key());
         return get("ListObjectsV2", parameters, Answers::listed);
     }
 
@@ -101,6 +97,12 @@ public final class BucketCalls {
     /** Breaks off every request that has been under way for longer; it ends as one unanswered. */
     public void abortOlderThan(Duration age) {
         requests.abortOlderThan(age);
+    }
+
+    private static void putUnlessEmpty(Map<String, String> parameters, String name, String value) {
+        if (!value.isEmpty()) {
+            parameters.put(name, value);
+        }
     }
 
     private <T> T get(String operation, Map<String, String> parameters, Answers.Reader<T> reader)
