@@ -107,7 +107,7 @@ class FaultsTest {
     void aPermissionThatIsMissing() {
         lab.lab().account(SmallLab.ACCOUNT).deny("ec2:DescribeRegions");
 
-        Ran ran = lab.shell().run("report", "instances");
+        Ran ran = lab.shell().run("report", "instances", "--all-regions");
 
         assertThat(ran.exitCode()).isEqualTo(1);
         assertThat(ran.err()).contains("need the permission ec2:DescribeRegions");

@@ -165,6 +165,21 @@ class BadInputTest {
     }
 
     @Test
+    void theHomeRegionAloneNeedsNoListOfRegions() {
+        try (Scene scene = new Scene()) {
+            scene.idle("left-behind");
+            scene.busy("at-work");
+            scene.lab().faults().add(Fault.everyCall(FaultKind.ERROR, "DescribeRegions"));
+
+            RunResult result = scene.run("{\"regions\": [\"us-east-1\"]}");
+
+            assertThat(result.status()).isEqualTo(RunStatus.COMPLETE);
+            assertThat(result.notExamined()).isEmpty();
+            assertThat(result.removable()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void aRegionThatDoesNotExistIsNamedWithThoseThatDo() {
         try (Scene scene = new Scene()) {
             RunResult result = scene.run("{\"regions\": [\"us-moon-1\", \"us-east-1a\"]}");

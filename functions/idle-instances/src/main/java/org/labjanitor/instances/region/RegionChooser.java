@@ -5,6 +5,7 @@ import static org.labjanitor.runtime.settings.Settings.ALL_REGIONS;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.labjanitor.runtime.aws.AwsFailedException;
@@ -26,12 +27,16 @@ public final class RegionChooser {
     }
 
     /**
-     * The Regions to look at.
+     * The Regions to look at. For the home Region alone AWS is not asked: the account check has
+     * just had its answer from there.
      *
      * @param wanted names, or {@code all}; empty means the home Region
      * @throws AwsFailedException if the account's Regions cannot be read
      */
     public RegionChoice choose(List<String> wanted) {
+        if (Set.of(homeRegion).containsAll(wanted)) {
+            return new RegionChoice(List.of(homeRegion), List.of());
+        }
         Map<String, String> optInStatus = optInStatus();
         if (wanted.contains(ALL_REGIONS)) {
             return new RegionChoice(
@@ -42,7 +47,7 @@ public final class RegionChooser {
         }
         List<String> regions = new ArrayList<>();
         List<NotExamined> notExamined = new ArrayList<>();
-        for (String name : wanted.isEmpty() ? List.of(homeRegion) : wanted) {
+        for (String name : wanted) {
             String status = optInStatus.get(name);
             if (status == null) {
                 notExamined.add(new NotExamined(name, unknown(name, optInStatus)));
