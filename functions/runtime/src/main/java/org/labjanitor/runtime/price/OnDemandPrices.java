@@ -1,16 +1,10 @@
 package org.labjanitor.runtime.price;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.labjanitor.runtime.price.MonthlyCost.Priced;
 import org.labjanitor.runtime.price.MonthlyCost.Unpriced;
 
@@ -24,12 +18,10 @@ public final class OnDemandPrices {
     private static final String TABLE_REGION = "us-east-1";
     private static final BigDecimal HOURS_A_MONTH = BigDecimal.valueOf(730);
 
-    private final String source;
-    private final Map<String, BigDecimal> dollarsAnHour;
+    private final String table;
 
-    private OnDemandPrices(String source, Map<String, BigDecimal> dollarsAnHour) {
-        this.source = source;
-        this.dollarsAnHour = Map.copyOf(dollarsAnHour);
+    private OnDemandPrices(String table) {
+        this.table = table;
     }
 
     /** The table that ships with the janitor. */
@@ -38,33 +30,28 @@ public final class OnDemandPrices {
             if (table == null) {
                 throw new IllegalStateException("the price table " + TABLE + " is missing");
             }
-            return parse(new BufferedReader(new InputStreamReader(table, StandardCharsets.UTF_8)));
+            return new OnDemandPrices(new String(table.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new UncheckedIOException("reading the price table " + TABLE, e);
         }
     }
 
-    private static OnDemandPrices parse(BufferedReader table) {
-        List<String> lines = table.lines().toList();
-        Map<String, BigDecimal> prices = new HashMap<>();
-        for (String line : lines.subList(2, lines.size())) {
-            int comma = line.indexOf(',');
-            prices.put(line.substring(0, comma), new BigDecimal(line.substring(comma + 1)));
-        }
-        return new OnDemandPrices(lines.getFirst().replaceFirst("^#\\s*", ""), prices);
-    }
-
     /** Where the prices come from, and of which day they are. */
     public String source() {
-        return source;
+        return table.substring(0, table.indexOf('\n')).replaceFirst("^#\\s*", "");
     }
 
     /** What a month of the type costs on demand in the Region. */
     public MonthlyCost monthly(String instanceType, String region, boolean onDemand) {
-        @Nullable BigDecimal hourly = dollarsAnHour.get(instanceType);
-        if (hourly == null) {
+        // Found in the text: a run asks for a few types, and reading all would delay its start.
+        String row = "\n" + instanceType + ",";
+        int start = table.indexOf(row);
+        if (start < 0) {
             return new Unpriced("the price table has no " + instanceType);
         }
+        int price = start + row.length();
+        BigDecimal hourly =
+                new BigDecimal(table.substring(price, table.indexOf('\n', price)).strip());
         return new Priced(hourly.multiply(HOURS_A_MONTH), onDemand && region.equals(TABLE_REGION));
     }
 }

@@ -25,7 +25,8 @@ record Variables(Map<String, String> environment) {
 
     /** A whole number within its limits, or its default. */
     int number(String name, int byDefault, int least, int most) {
-        String rule = "a whole number from %d to %d".formatted(least, most);
+        // Put together by hand: the first formatted number loads what a Locale needs.
+        String rule = "a whole number from " + least + " to " + most;
         String value =
                 text(name, Integer.toString(byDefault), text -> text.matches("\\d{1,10}"), rule);
         long number = Long.parseLong(value);
