@@ -44,11 +44,15 @@ public final class ColdStart {
         try (Lab lab = lab();
                 CpuShare share = new CpuShare(cpus)) {
             Packages packages = new Packages(workspace);
-            FunctionStarter starter =
-                    new FunctionStarter(lab, memory, workspace.resolve("runtime.aot"));
+            FunctionStarter starter = new FunctionStarter(lab, memory, workspace);
             Variant hello = packages.hello();
-            starter.train(hello);
             List<Variant> variants = variants(packages, hello, options);
+            starter.train(hello);
+            for (Variant variant : variants) {
+                if (variant.jar() != null) {
+                    starter.train(variant);
+                }
+            }
             System.out.printf(
                     "%d cold starts each, %.2f CPUs, %d MB; medians in ms%n", runs, cpus, memory);
             print(measure(starter, share, variants, runs), hello);
@@ -73,13 +77,9 @@ public final class ColdStart {
             variants.add(shrunk);
             variants.add(packages.library(function.getKey(), function.getValue()));
             variants.add(packages.stored(function.getKey(), function.getValue()));
+            variants.add(packages.image(function.getKey(), function.getValue()));
             for (String option : options) {
-                variants.add(
-                        new Variant(
-                                shrunk.name() + " " + option,
-                                shrunk.handler(),
-                                shrunk.taskRoot(),
-                                List.of(option.split(" "))));
+                variants.add(shrunk.with(List.of(option.split(" "))));
             }
         }
         return variants;

@@ -28,26 +28,32 @@ final class FunctionStarter {
 
     private final Lab lab;
     private final int memory;
-    private final Path cache;
+    private final Path caches;
 
     /**
      * For functions of one memory size.
      *
      * @param memory in MB; Lambda gives 85 % of it to Java's heap
-     * @param cache where the cache of the runtime's own classes is
+     * @param caches the folder for caches of classes
      */
-    FunctionStarter(Lab lab, int memory, Path cache) {
+    FunctionStarter(Lab lab, int memory, Path caches) {
         this.lab = lab;
         this.memory = memory;
-        this.cache = cache;
+        this.caches = caches;
     }
 
-    /** Makes the cache of the runtime's own classes, from a cold start of {@code hello}. */
-    void train(Variant hello) throws IOException, InterruptedException {
+    /**
+     * Makes the cache of the classes on Java's class path, from a cold start: the runtime's own,
+     * and the function's where its jar is on it.
+     */
+    void train(Variant variant) throws IOException, InterruptedException {
         try (FirstInvocation api = new FirstInvocation()) {
             long start = System.nanoTime();
             Process process =
-                    start(command(hello, "-XX:AOTCacheOutput=" + cache), hello, api.address());
+                    start(
+                            command(variant, "-XX:AOTCacheOutput=" + cache(variant)),
+                            variant,
+                            api.address());
             api.sample(process, start, PATIENCE);
             // Asked to end, and not killed, it writes its cache.
             process.destroy();
@@ -60,7 +66,7 @@ final class FunctionStarter {
             long start = System.nanoTime();
             Process process =
                     start(
-                            share.within(command(variant, "-XX:AOTCache=" + cache)),
+                            share.within(command(variant, "-XX:AOTCache=" + cache(variant))),
                             variant,
                             api.address());
             try {
@@ -83,8 +89,12 @@ final class FunctionStarter {
                                 "--enable-native-access=ALL-UNNAMED",
                                 cacheOption));
         command.addAll(variant.options());
-        command.addAll(List.of("-cp", classPath(), CLIENT, variant.handler()));
+        command.addAll(List.of("-cp", classPath(variant), CLIENT, variant.handler()));
         return command;
+    }
+
+    private Path cache(Variant variant) {
+        return caches.resolve(variant.jar() == null ? "runtime.aot" : variant.name() + ".aot");
     }
 
     private Process start(List<String> command, Variant variant, String api) throws IOException {
@@ -121,10 +131,13 @@ final class FunctionStarter {
         return builder.start();
     }
 
-    private static String classPath() {
-        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .filter(entry -> PROVIDED.stream().anyMatch(entry::contains))
-                .map(entry -> Path.of(entry).toAbsolutePath().toString())
+    private static String classPath(Variant variant) {
+        Stream<Path> runtime =
+                Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                        .filter(entry -> PROVIDED.stream().anyMatch(entry::contains))
+                        .map(Path::of);
+        return Stream.concat(runtime, Stream.ofNullable(variant.jar()))
+                .map(entry -> entry.toAbsolutePath().toString())
                 .collect(Collectors.joining(File.pathSeparator));
     }
 }

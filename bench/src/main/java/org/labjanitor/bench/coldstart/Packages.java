@@ -80,6 +80,14 @@ final class Packages {
         return new Variant(function + " stored", handler + "::handleRequest", root, List.of());
     }
 
+    /** The jar that is deployed, on Java's own class path in a container image. */
+    Variant image(String function, String handler) throws IOException {
+        Path root = Files.createDirectories(workspace.resolve(function + "-image"));
+        Path jar = root.resolve("function.jar");
+        Files.copy(jar(function, function + "-lambda.jar"), jar);
+        return new Variant(function + " image", handler + "::handleRequest", root, List.of(), jar);
+    }
+
     private Variant unpacked(String function, String handler, String kind, Path jar)
             throws IOException {
         Path root = workspace.resolve(function + "-" + kind);
