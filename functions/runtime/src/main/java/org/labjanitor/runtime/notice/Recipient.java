@@ -30,7 +30,7 @@ record Recipient(String name) {
     private static String attribute(String owner) {
         String plain = HarmlessText.visible(owner).replace('"', '\'').replace('\\', '/').strip();
         int end = Math.min(LONGEST, plain.codePointCount(0, plain.length()));
-        return plain.substring(0, plain.offsetByCodePoints(0, end));
+        return plain.substring(0, plain.offsetByCodePoints(0, end)).stripTrailing();
     }
 
     /** The name as a message shows it. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.StringLength;
+import org.junit.jupiter.api.Test;
 import org.labjanitor.runtime.result.Resource;
 
 class RecipientTest {
@@ -22,6 +23,14 @@ class RecipientTest {
         assertThat(name.codePoints().filter(Character::isISOControl)).isEmpty();
         assertThat(name.codePointCount(0, name.length())).isLessThanOrEqualTo(256);
         assertThat(of(name)).isEqualTo(of(owner));
+    }
+
+    @Test
+    void aNameThatIsCutBeforeASpaceEndsThere() {
+        String owner = "a".repeat(255) + " b";
+
+        assertThat(of(owner).name()).isEqualTo("a".repeat(255));
+        assertThat(of(of(owner).name())).isEqualTo(of(owner));
     }
 
     @Property
