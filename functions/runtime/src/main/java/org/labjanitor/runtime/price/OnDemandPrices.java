@@ -5,6 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.labjanitor.runtime.price.MonthlyCost.Priced;
 import org.labjanitor.runtime.price.MonthlyCost.Unpriced;
 
@@ -19,6 +22,7 @@ public final class OnDemandPrices {
     private static final BigDecimal HOURS_A_MONTH = BigDecimal.valueOf(730);
 
     private final String table;
+    private final Map<String, BigDecimal> found = new ConcurrentHashMap<>();
 
     private OnDemandPrices(String table) {
         this.table = table;
@@ -43,15 +47,21 @@ public final class OnDemandPrices {
 
     /** What a month of the type costs on demand in the Region. */
     public MonthlyCost monthly(String instanceType, String region, boolean onDemand) {
-        // Found in the text: a run asks for a few types, and reading all would delay its start.
+        @Nullable BigDecimal hourly = found.computeIfAbsent(instanceType, this::inTable);
+        if (hourly == null) {
+            return new Unpriced("the price table has no " + instanceType);
+        }
+        return new Priced(hourly.multiply(HOURS_A_MONTH), onDemand && region.equals(TABLE_REGION));
+    }
+
+    /** Found in the text: a run has few types, and reading all would delay its start. */
+    private @Nullable BigDecimal inTable(String instanceType) {
         String row = "\n" + instanceType + ",";
         int start = table.indexOf(row);
         if (start < 0) {
-            return new Unpriced("the price table has no " + instanceType);
+            return null;
         }
         int price = start + row.length();
-        BigDecimal hourly =
-                new BigDecimal(table.substring(price, table.indexOf('\n', price)).strip());
-        return new Priced(hourly.multiply(HOURS_A_MONTH), onDemand && region.equals(TABLE_REGION));
+        return new BigDecimal(table.substring(price, table.indexOf('\n', price)).strip());
     }
 }
