@@ -24,6 +24,14 @@ final class FunctionStarter {
                     "aws-lambda-java-core",
                     "aws-lambda-java-serialization",
                     "utils-lite");
+    private static final List<String> ALWAYS =
+            List.of(
+                    "-XX:TieredStopAtLevel=1",
+                    "-Djava.net.preferIPv4Stack=true",
+                    "--enable-native-access=ALL-UNNAMED");
+    private static final ProcessBuilder.Redirect LOG =
+            ProcessBuilder.Redirect.appendTo(
+                    Path.of("target", "cold-start.log").toAbsolutePath().toFile());
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private final Lab lab;
@@ -47,17 +55,46 @@ final class FunctionStarter {
      * and the function's where its jar is on it.
      */
     void train(Variant variant) throws IOException, InterruptedException {
+        if (variant.jar() == null) {
+            rehearse(variant, List.of("-XX:AOTCacheOutput=" + cache(variant)));
+        } else {
+            // As deploy/images does it: only G1 puts objects into a cache.
+            String learned = "-XX:AOTConfiguration=" + cache(variant) + ".conf";
+            rehearse(variant, List.of("-XX:AOTMode=record", learned));
+            create(variant, learned);
+        }
+    }
+
+    private void rehearse(Variant variant, List<String> options)
+            throws IOException, InterruptedException {
         try (FirstInvocation api = new FirstInvocation()) {
             long start = System.nanoTime();
-            Process process =
-                    start(
-                            command(variant, "-XX:AOTCacheOutput=" + cache(variant)),
-                            variant,
-                            api.address());
+            Process process = start(command(variant, options), variant, api.address());
             api.sample(process, start, PATIENCE);
-            // Asked to end, and not killed, it writes its cache.
+            // Asked to end, and not killed, it writes down what it needed.
             process.destroy();
             process.waitFor();
+        }
+    }
+
+    private void create(Variant variant, String learned) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(java(), "-XX:+UseG1GC"));
+        command.addAll(ALWAYS);
+        command.addAll(
+                List.of(
+                        "-XX:AOTMode=create",
+                        learned,
+                        "-XX:AOTCache=" + cache(variant),
+                        "-cp",
+                        classPath(variant)));
+        int ended =
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(LOG)
+                        .start()
+                        .waitFor();
+        if (ended != 0) {
+            throw new IllegalStateException("no cache was made; see bench/target/cold-start.log");
         }
     }
 
@@ -66,7 +103,8 @@ final class FunctionStarter {
             long start = System.nanoTime();
             Process process =
                     start(
-                            share.within(command(variant, "-XX:AOTCache=" + cache(variant))),
+                            share.within(
+                                    command(variant, List.of("-XX:AOTCache=" + cache(variant)))),
                             variant,
                             api.address());
             try {
@@ -77,20 +115,19 @@ final class FunctionStarter {
         }
     }
 
-    private List<String> command(Variant variant, String cacheOption) {
+    private List<String> command(Variant variant, List<String> options) {
         List<String> command =
                 new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-Xmx" + memory * 85 / 100 + "m",
-                                "-XX:+UseSerialGC",
-                                "-XX:TieredStopAtLevel=1",
-                                "-Djava.net.preferIPv4Stack=true",
-                                "--enable-native-access=ALL-UNNAMED",
-                                cacheOption));
+                        List.of(java(), "-Xmx" + memory * 85 / 100 + "m", "-XX:+UseSerialGC"));
+        command.addAll(ALWAYS);
+        command.addAll(options);
         command.addAll(variant.options());
         command.addAll(List.of("-cp", classPath(variant), CLIENT, variant.handler()));
         return command;
+    }
+
+    private static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 
     private Path cache(Variant variant) {
@@ -102,11 +139,7 @@ final class FunctionStarter {
                 new ProcessBuilder(command)
                         .directory(variant.taskRoot().toFile())
                         .redirectErrorStream(true)
-                        .redirectOutput(
-                                ProcessBuilder.Redirect.appendTo(
-                                        Path.of("target", "cold-start.log")
-                                                .toAbsolutePath()
-                                                .toFile()));
+                        .redirectOutput(LOG);
         builder.environment()
                 .putAll(
                         Map.of(
