@@ -4,16 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What documents and settings name is there. */
 class PapersTest {
     private static final Pattern EVENT = Pattern.compile("\\bevents/[A-Za-z0-9-]+\\.json");
     private static final Pattern PARAMETER = Pattern.compile("`([A-Z][A-Za-z]+)=");
+
+    private static final String CONTRACTS =
+            "functions/runtime/src/test/java/org/labjanitor/runtime/lambda";
 
     @ParameterizedTest
     @ValueSource(strings = {"README.md", "samconfig.toml", "template.yaml", "docs/operations.md"})
@@ -22,17 +24,31 @@ class PapersTest {
                 .allMatch(Papers::exists);
     }
 
-    @Test
-    void everyEventIsRunThroughTheRuntimeClient() {
+    @ParameterizedTest
+    @CsvSource({
+        "instances, idle-instances/src/test/java/org/labjanitor/instances",
+        "buckets, expired-buckets/src/test/java/org/labjanitor/buckets",
+        "lab, lab-launcher/src/test/java/org/labjanitor/launcher"
+    })
+    void everyEventIsRunThroughTheRuntimeClient(String suffix, String room) {
+        String ending = "-" + suffix + ".json";
         String tests =
-                Stream.of(
-                                "idle-instances/%s/instances",
-                                "expired-buckets/%s/buckets", "lab-launcher/%s/launcher")
-                        .map(room -> "functions/" + room.formatted("src/test/java/org/labjanitor"))
-                        .map(room -> Papers.read(room + "/RuntimeClientTest.java"))
-                        .collect(Collectors.joining());
+                Papers.read("functions/" + room + "/RuntimeClientTest.java")
+                        + Papers.read(CONTRACTS + "/RuntimeClientContract.java")
+                        + Papers.read(CONTRACTS + "/SweepRuntimeContract.java");
 
-        assertThat(Papers.names("events")).isNotEmpty().allMatch(tests::contains);
+        assertThat(Papers.names("events"))
+                .filteredOn(event -> event.endsWith(ending))
+                .isNotEmpty()
+                .map(event -> event.substring(0, event.length() - ending.length()))
+                .allMatch(kind -> tests.contains('"' + kind + '"'));
+    }
+
+    @Test
+    void everyEventIsForAFunction() {
+        assertThat(Papers.names("events"))
+                .isNotEmpty()
+                .allMatch(event -> event.matches(".+-(instances|buckets|lab)\\.json"));
     }
 
     @ParameterizedTest

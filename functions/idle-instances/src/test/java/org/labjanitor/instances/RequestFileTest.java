@@ -1,32 +1,30 @@
 package org.labjanitor.instances;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-import static org.assertj.core.api.Assertions.assertThat;
-
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.labjanitor.core.budget.Budget;
 import org.labjanitor.core.policy.InstancePolicy;
 import org.labjanitor.instances.lab.Scene;
-import org.labjanitor.runtime.lambda.TestContext;
-import org.labjanitor.runtime.requests.Drop;
+import org.labjanitor.runtime.requests.RequestFileContract;
 import org.labjanitor.runtime.settings.Settings;
 
-/** Requests that a person puts into the request bucket, with the events as S3 sends them. */
-class RequestFileTest {
-    private static final String KEY = "requests/instances/away with it.json";
+class RequestFileTest extends RequestFileContract {
+    private final Scene scene;
 
-    private final Scene scene = new Scene();
-    private final Drop drop = new Drop(scene.lab(), "instances").versioned();
-    private int deliveries;
+    RequestFileTest() {
+        Scene furnished = new Scene();
+        super(furnished.lab(), "instances", "DescribeInstances");
+        scene = furnished;
+    }
 
-    @BeforeEach
-    void configure() {
+    @AfterEach
+    void close() {
+        scene.close();
+    }
+
+    @Override
+    protected void takeRequestsFrom(String bucket) {
         scene.configure(
                 new Settings(
                                 Scene.ACCOUNT,
@@ -34,72 +32,34 @@ class RequestFileTest {
                                 List.of(Scene.REGION),
                                 InstancePolicy.LAB,
                                 new Budget(20, 100))
-                        .withRequestsIn(Drop.BUCKET));
+                        .withRequestsIn(bucket));
     }
 
-    @AfterEach
-    void close() {
-        drop.close();
-        scene.close();
+    @Override
+    protected String inUse() {
+        return scene.busy("at-work");
     }
 
-    @Test
-    void aFileIsAPersonsRequestLikeAnyOther() throws IOException {
-        String id = scene.busy("at-work");
-        drop.put(
-                KEY,
-                "{\"mode\": \"clean\", \"terminate\": [\"%s\"], \"reason\": \"asked by the trainer\"}"
-                        .formatted(id));
-
-        String answer = deliver(drop.documents().getFirst());
-
-        assertThat(answer).contains("\"state\":\"run\"", "\"outcome\":\"complete\"");
-        assertThat(scene.isGone(id)).isTrue();
-        assertThat(drop.content("results/instances/away with it.result.json"))
-                .hasValueSatisfying(
-                        result -> assertThat(result).contains("\"outcome\" : \"removed\""));
+    @Override
+    protected String removable() {
+        return scene.idle("left-behind");
     }
 
-    @Test
-    void aSecondDeliveryRemovesNothingMore() throws IOException {
-        String id = scene.idle("left-behind");
-        drop.put(KEY, "{\"mode\": \"report\", \"only\": [\"%s\"]}".formatted(id));
-        byte[] event = drop.documents().getFirst();
-        deliver(event);
-        int calls = scene.lab().calls().count("DescribeInstances");
-
-        assertThat(deliver(event)).contains("\"state\":\"duplicate\"");
-        assertThat(scene.lab().calls().count("DescribeInstances")).isEqualTo(calls);
+    @Override
+    protected boolean isGone(String id) {
+        return scene.isGone(id);
     }
 
-    @Test
-    void aFaultyFileIsAnsweredWithAllOfItsFaults() throws IOException {
-        scene.idle("left-behind");
-        drop.put(KEY, "{\"mode\": \"cleen\", \"regions\": [\"Moon!\"], \"all\": true}");
-
-        assertThat(deliver(drop.documents().getFirst())).contains("\"state\":\"bad-request\"");
-        assertThat(drop.content("results/instances/away with it.error.json"))
-                .hasValueSatisfying(
-                        error -> assertThat(error).contains("cleen", "Moon!", "unknown key"));
+    @Override
+    protected String removalOf(String id) {
+        return "{\"mode\": \"clean\", \"terminate\": [\"%s\"], \"reason\": \"asked by the trainer\"}"
+                .formatted(id);
     }
 
-    @Test
-    void theAnswersStartNobody() throws IOException {
-        drop.put(KEY, "{}");
-        deliver(drop.documents().getFirst());
-
-        assertThat(drop.documents()).isEmpty();
-    }
-
-    private String deliver(byte[] event) throws IOException {
-        deliveries++;
-        ByteArrayOutputStream answer = new ByteArrayOutputStream();
+    @Override
+    protected void handle(Delivery delivery) throws IOException {
         try (IdleInstancesHandler handler = scene.newHandler()) {
-            handler.handleRequest(
-                    new ByteArrayInputStream(event),
-                    answer,
-                    new TestContext("delivery-" + deliveries));
+            delivery.to(handler);
         }
-        return answer.toString(UTF_8);
     }
 }
