@@ -5,12 +5,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.labjanitor.buckets.inventory.BucketList;
 import org.labjanitor.buckets.inventory.ListedBucket;
-import org.labjanitor.buckets.inventory.S3Error;
 import org.labjanitor.buckets.inventory.TagAnswer;
 import org.labjanitor.buckets.inventory.TagReader;
 import org.labjanitor.buckets.region.RegionalClients;
 import org.labjanitor.core.bucket.BucketName;
 import org.labjanitor.runtime.aws.AwsFailure;
+import org.labjanitor.runtime.aws.S3Refusal;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.BucketNamespace;
@@ -64,16 +64,16 @@ public final class BucketMaker {
                             .bucketRegion();
             return Optional.of(yours(name, home == null ? region : home));
         } catch (SdkException e) {
-            S3Error error = S3Error.of(e);
-            if (error.isNoSuchBucket()) {
+            S3Refusal refusal = S3Refusal.of(e);
+            if (refusal.isNoSuchBucket()) {
                 return Optional.empty();
             }
-            Optional<String> elsewhere = S3Error.regionOf(e).filter(other -> !other.equals(region));
-            if (elsewhere.isPresent() && !error.isForbidden()) {
-                return taken(name, elsewhere.get());
+            String home = refusal.region();
+            if (!home.isEmpty() && !home.equals(region) && !refusal.isForbidden()) {
+                return taken(name, home);
             }
             return Optional.of(
-                    error.isForbidden()
+                    refusal.isForbidden()
                             ? forbidden(name, region, e)
                             : AwsFailure.of("s3:ListBucket (HeadBucket) of " + name, e).message());
         }
@@ -122,7 +122,7 @@ public final class BucketMaker {
 
     /** Where the answer to the first attempt was lost, the second one finds the bucket there. */
     private boolean isOurs(NewBucket bucket, SdkException failure) {
-        return S3Error.of(failure).code().equals(OWNED)
+        return S3Refusal.of(failure).is(OWNED)
                 && tags(bucket) instanceof TagAnswer.Known(Map<String, String> tags)
                 && tags.equals(bucket.tags());
     }
@@ -132,7 +132,7 @@ public final class BucketMaker {
         String said =
                 AwsFailure.of("s3:CreateBucket of " + name + " in " + bucket.region(), failure)
                         .message();
-        return switch (S3Error.of(failure).code()) {
+        return switch (S3Refusal.of(failure).code()) {
             case OWNED -> yours(name, bucket.region());
             case "BucketAlreadyExists" -> someoneElses(name);
             case "InvalidLocationConstraint", "IllegalLocationConstraintException" ->

@@ -12,10 +12,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import org.labjanitor.buckets.emptying.StopSignal;
-import org.labjanitor.buckets.inventory.S3Error;
 import org.labjanitor.cli.upload.Destination.TakenPart;
 import org.labjanitor.cli.upload.Destination.Target;
 import org.labjanitor.runtime.aws.ParallelCalls;
+import org.labjanitor.runtime.aws.S3Refusal;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.CompletedMultipartUpload;
 import software.amazon.awssdk.services.s3.model.CompletedPart;
@@ -127,7 +127,7 @@ final class FileUpload {
         try {
             destination.abort(target, upload);
         } catch (SdkException e) {
-            if (S3Error.of(e).code().equals("NoSuchUpload")) {
+            if (S3Refusal.of(e).is("NoSuchUpload")) {
                 return;
             }
             throw new UploadFailedException(

@@ -2,6 +2,7 @@ package org.labjanitor.buckets.inventory;
 
 import org.labjanitor.buckets.region.RegionalClients;
 import org.labjanitor.runtime.aws.AwsFailure;
+import org.labjanitor.runtime.aws.S3Refusal;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Says why a bucket that was asked for by name is not among the account's. */
@@ -23,11 +24,11 @@ public final class Absence {
                     .headBucket(request -> request.bucket(name).expectedBucketOwner(owner));
             return "S3 knows the bucket, but did not list it; the next run may see it";
         } catch (SdkException e) {
-            S3Error error = S3Error.of(e);
-            if (error.isNoSuchBucket()) {
+            S3Refusal refusal = S3Refusal.of(e);
+            if (refusal.isNoSuchBucket()) {
                 return "there is no bucket of that name";
             }
-            return error.isForbidden() || error.status() == 301 || error.status() == 400
+            return refusal.isForbidden() || refusal.status() == 301 || refusal.status() == 400
                     ? "there is a bucket of that name, but it belongs to another account"
                     : AwsFailure.of("s3:ListBucket (HeadBucket) of " + name, e).message();
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.labjanitor.buckets.region.RegionalClients;
+import org.labjanitor.runtime.aws.S3Refusal;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.Bucket;
@@ -78,7 +79,7 @@ public final class BucketList {
                             .bucketRegion();
             return region == null ? "" : region;
         } catch (SdkException e) {
-            return S3Error.regionOf(e).orElse("");
+            return S3Refusal.of(e).region();
         }
     }
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.labjanitor.buckets.region.RegionalClients;
 import org.labjanitor.runtime.aws.AwsFailure;
+import org.labjanitor.runtime.aws.S3Refusal;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.Tag;
 
@@ -27,11 +28,11 @@ public final class TagReader {
         try {
             return new TagAnswer.Known(tags(bucket));
         } catch (SdkException e) {
-            S3Error error = S3Error.of(e);
-            if (error.code().equals(NO_TAGS)) {
+            S3Refusal refusal = S3Refusal.of(e);
+            if (refusal.is(NO_TAGS)) {
                 return new TagAnswer.Known(Map.of());
             }
-            return error.isNoSuchBucket()
+            return refusal.isNoSuchBucket()
                     ? new TagAnswer.Gone()
                     : new TagAnswer.Unavailable(
                             AwsFailure.of("s3:GetBucketTagging of " + bucket.name(), e).message());

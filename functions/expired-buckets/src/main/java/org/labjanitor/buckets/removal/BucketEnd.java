@@ -3,9 +3,9 @@ package org.labjanitor.buckets.removal;
 import java.time.Duration;
 import org.labjanitor.buckets.emptying.EmptyingOrder;
 import org.labjanitor.buckets.inventory.BucketList;
-import org.labjanitor.buckets.inventory.S3Error;
 import org.labjanitor.buckets.region.RegionalClients;
 import org.labjanitor.runtime.aws.AwsFailure;
+import org.labjanitor.runtime.aws.S3Refusal;
 import org.labjanitor.runtime.time.Pause;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -69,11 +69,11 @@ final class BucketEnd {
                     request -> request.bucket(order.bucket()).expectedBucketOwner(order.owner()));
             return Answer.done();
         } catch (SdkException e) {
-            S3Error error = S3Error.of(e);
-            if (error.isNoSuchBucket()) {
+            S3Refusal refusal = S3Refusal.of(e);
+            if (refusal.isNoSuchBucket()) {
                 return Answer.done();
             }
-            return error.code().equals("BucketNotEmpty")
+            return refusal.is("BucketNotEmpty")
                     ? new Answer(Kind.NOT_EMPTY, "")
                     : Answer.refused(
                             AwsFailure.of("s3:DeleteBucket of " + order.bucket(), e).message());
@@ -105,13 +105,13 @@ final class BucketEnd {
                     request -> request.bucket(order.bucket()).expectedBucketOwner(order.owner()));
             return Answer.refused("S3 accepted its deletion, and still shows it");
         } catch (SdkException e) {
-            S3Error error = S3Error.of(e);
-            if (error.isNoSuchBucket()) {
+            S3Refusal refusal = S3Refusal.of(e);
+            if (refusal.isNoSuchBucket()) {
                 return Answer.done();
             }
             String why =
                     AwsFailure.of("s3:ListBucket (HeadBucket) of " + order.bucket(), e).message();
-            return error.isForbidden() ? taken(why) : Answer.refused(why);
+            return refusal.isForbidden() ? taken(why) : Answer.refused(why);
         }
     }
 

@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.labjanitor.buckets.inventory.BucketList;
-import org.labjanitor.buckets.inventory.S3Error;
 import org.labjanitor.buckets.region.RegionalClients;
 import org.labjanitor.runtime.aws.AwsClients;
 import org.labjanitor.runtime.aws.AwsFailure;
 import org.labjanitor.runtime.aws.ParallelCalls;
+import org.labjanitor.runtime.aws.S3Refusal;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.BucketVersioningStatus;
 import software.amazon.awssdk.services.s3.model.GetBucketVersioningResponse;
@@ -96,21 +96,21 @@ public final class PreFlight {
                                     request -> request.bucket(bucket).expectedBucketOwner(owner))
                             .bucketRegion());
         } catch (SdkException e) {
-            Optional<String> region = S3Error.regionOf(e);
-            if (region.isEmpty() || S3Error.of(e).isForbidden()) {
+            S3Refusal refusal = S3Refusal.of(e);
+            if (refusal.region().isEmpty() || refusal.isForbidden()) {
                 throw e;
             }
-            return region;
+            return Optional.of(refusal.region());
         }
     }
 
     private Finding missing(String bucket, String owner, SdkException failure) {
-        S3Error error = S3Error.of(failure);
-        if (error.isNoSuchBucket()) {
+        S3Refusal refusal = S3Refusal.of(failure);
+        if (refusal.isNoSuchBucket()) {
             return new Finding(Finding.Kind.GONE, "There is no such bucket any more.");
         }
         String why = AwsFailure.of("s3:ListBucket (HeadBucket) of " + bucket, failure).message();
-        if (error.isForbidden() && isListed(bucket).filter(listed -> !listed).isPresent()) {
+        if (refusal.isForbidden() && isListed(bucket).filter(listed -> !listed).isPresent()) {
             return new Finding(
                     Finding.Kind.OTHER_ACCOUNT,
                     "It does not belong to the account %s.".formatted(owner));

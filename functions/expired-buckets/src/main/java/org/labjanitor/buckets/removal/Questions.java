@@ -3,8 +3,8 @@ package org.labjanitor.buckets.removal;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.labjanitor.buckets.inventory.S3Error;
 import org.labjanitor.runtime.aws.AwsFailure;
+import org.labjanitor.runtime.aws.S3Refusal;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetBucketVersioningResponse;
@@ -130,7 +130,7 @@ final class Questions {
                 return List.of();
             }
         } catch (SdkException e) {
-            if (!S3Error.of(e).code().equals("OwnershipControlsNotFoundError")) {
+            if (!S3Refusal.of(e).is("OwnershipControlsNotFoundError")) {
                 return List.of(failed("s3:GetBucketOwnershipControls", e));
             }
         }
@@ -169,7 +169,7 @@ final class Questions {
         try {
             return question.get();
         } catch (SdkException e) {
-            return S3Error.of(e).code().equals(none) && !none.isEmpty()
+            return S3Refusal.of(e).is(none) && !none.isEmpty()
                     ? List.of()
                     : List.of(failed(call, e));
         } catch (UnreadablePolicyException e) {
@@ -181,7 +181,7 @@ final class Questions {
     }
 
     private Finding failed(String call, SdkException failure) {
-        return S3Error.of(failure).isNoSuchBucket()
+        return S3Refusal.of(failure).isNoSuchBucket()
                 ? new Finding(Finding.Kind.GONE, "There is no such bucket any more.")
                 : new Finding(
                         Finding.Kind.UNREADABLE,

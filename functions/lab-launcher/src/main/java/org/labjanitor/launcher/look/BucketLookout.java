@@ -7,6 +7,7 @@ import org.labjanitor.core.tag.LabTags;
 import org.labjanitor.core.tag.TagTime;
 import org.labjanitor.launcher.region.LabClients;
 import org.labjanitor.runtime.aws.AwsFailedException;
+import org.labjanitor.runtime.aws.S3Refusal;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.model.Tag;
 
@@ -36,7 +37,7 @@ public final class BucketLookout {
             if (refusal.isNoSuchBucket()) {
                 return new BucketSight.Free();
             }
-            if (refusal.isNoTags()) {
+            if (refusal.is("NoSuchTagSet")) {
                 return outside(piece);
             }
             if (refusal.isForbidden()) {
