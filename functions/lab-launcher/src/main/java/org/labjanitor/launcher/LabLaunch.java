@@ -37,9 +37,6 @@ import org.labjanitor.runtime.time.TimeBudget;
  * that died is finished by the next.
  */
 final class LabLaunch {
-    /** Its table is of this Region. */
-    private static final String PRICED_REGION = "us-east-1";
-
     private final AwsClients aws;
     private final LabClients clients;
     private final AccountGuard guard;
@@ -194,14 +191,14 @@ final class LabLaunch {
     }
 
     private Optional<BigDecimal> dollarsAMonth(String type) {
-        return prices.monthly(type, PRICED_REGION, true)
+        return prices.monthly(type, OnDemandPrices.REGION, true)
                         instanceof MonthlyCost.Priced(BigDecimal dollars, boolean _)
                 ? Optional.of(dollars)
                 : Optional.empty();
     }
 
     private static boolean isListed(LabOrder order) {
-        return order.region().equals(PRICED_REGION)
+        return order.region().equals(OnDemandPrices.REGION)
                 && order.instances().stream().noneMatch(instance -> instance.spot());
     }
 }

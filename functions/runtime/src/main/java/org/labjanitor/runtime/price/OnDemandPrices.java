@@ -17,8 +17,10 @@ import org.labjanitor.runtime.price.MonthlyCost.Unpriced;
  * is not exactly the table's case is "about", and a type that the table lacks is "unknown".
  */
 public final class OnDemandPrices {
-    private static final String TABLE = "ec2-on-demand-us-east-1.csv";
-    private static final String TABLE_REGION = "us-east-1";
+    /** The Region whose prices the table has. */
+    public static final String REGION = "us-east-1";
+
+    private static final String TABLE = "ec2-on-demand-" + REGION + ".csv";
     private static final BigDecimal HOURS_A_MONTH = BigDecimal.valueOf(730);
 
     private final String table;
@@ -51,7 +53,7 @@ public final class OnDemandPrices {
         if (hourly == null) {
             return new Unpriced("the price table has no " + instanceType);
         }
-        return new Priced(hourly.multiply(HOURS_A_MONTH), onDemand && region.equals(TABLE_REGION));
+        return new Priced(hourly.multiply(HOURS_A_MONTH), onDemand && region.equals(REGION));
     }
 
     /** Found in the text: a run has few types, and reading all would delay its start. */
