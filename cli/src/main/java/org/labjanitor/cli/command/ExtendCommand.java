@@ -10,7 +10,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.labjanitor.cli.report.Entries;
 import org.labjanitor.cli.report.Noun;
-import org.labjanitor.cli.report.Times;
 import org.labjanitor.cli.tagging.Extension;
 import org.labjanitor.cli.tagging.Extension.Plan;
 import org.labjanitor.cli.tagging.Found;
@@ -21,6 +20,7 @@ import org.labjanitor.cli.terminal.Table;
 import org.labjanitor.cli.terminal.Table.Cell;
 import org.labjanitor.cli.terminal.Table.Column;
 import org.labjanitor.core.tag.TagTime;
+import org.labjanitor.core.time.Minutes;
 import org.labjanitor.runtime.settings.LaunchSettings;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -236,7 +236,7 @@ final class ExtendCommand implements Callable<Integer> {
                             address,
                             planned,
                             move.old(),
-                            new Cell(Times.minute(move.end()), Style.GOOD));
+                            new Cell(Minutes.utc(move.end()), Style.GOOD));
             case Plan.Stay stay ->
                     cells(screen, address, planned, stay.old(), new Cell("", Style.PLAIN));
         };

@@ -1,8 +1,8 @@
 package org.labjanitor.cli.command;
 
 import java.time.Instant;
-import org.labjanitor.cli.report.Times;
 import org.labjanitor.core.tag.TagTime;
+import org.labjanitor.core.time.Minutes;
 
 /** A date in an option, for which it is not too late. */
 final class FutureDate {
@@ -23,7 +23,7 @@ final class FutureDate {
         if (!end.isAfter(now)) {
             throw new UsageException(
                     "%s is \"%s\", which is over already: it is %s"
-                            .formatted(option, text, Times.minute(now)));
+                            .formatted(option, text, Minutes.utc(now)));
         }
         return end;
     }

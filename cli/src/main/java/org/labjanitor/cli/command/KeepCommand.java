@@ -10,12 +10,12 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.labjanitor.cli.report.Entries;
-import org.labjanitor.cli.report.Times;
 import org.labjanitor.cli.tagging.Found;
 import org.labjanitor.cli.tagging.Piece;
 import org.labjanitor.cli.terminal.Screen;
 import org.labjanitor.cli.terminal.Style;
 import org.labjanitor.core.tag.LabTags;
+import org.labjanitor.core.time.Minutes;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -231,7 +231,7 @@ final class KeepCommand implements Callable<Integer> {
     private String until() {
         return options.until == null
                 ? ""
-                : Times.minute(FutureDate.of("--until", options.until, Instant.MIN));
+                : Minutes.utc(FutureDate.of("--until", options.until, Instant.MIN));
     }
 
     private static Map<String, Object> document(

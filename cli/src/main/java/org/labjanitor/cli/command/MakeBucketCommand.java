@@ -11,13 +11,13 @@ import org.labjanitor.cli.bucket.BucketMaker;
 import org.labjanitor.cli.bucket.Making;
 import org.labjanitor.cli.bucket.NewBucket;
 import org.labjanitor.cli.report.Entries;
-import org.labjanitor.cli.report.Times;
 import org.labjanitor.cli.terminal.Screen;
 import org.labjanitor.cli.terminal.Style;
 import org.labjanitor.core.bucket.BucketName;
 import org.labjanitor.core.tag.EndOfLife;
 import org.labjanitor.core.tag.LabTags;
 import org.labjanitor.core.tag.TagTime;
+import org.labjanitor.core.time.Minutes;
 import org.labjanitor.runtime.settings.Settings;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -237,14 +237,14 @@ final class MakeBucketCommand implements Callable<Integer> {
     private static String end(NewBucket made, Settings settings, LabTags keys, Instant now) {
         Duration lifetime = settings.buckets().lifetime();
         return switch (keys.endOfLife(made.tags(), now)) {
-            case EndOfLife.At at -> "%s, by its tag %s".formatted(Times.minute(at.end()), at.key());
+            case EndOfLife.At at -> "%s, by its tag %s".formatted(Minutes.utc(at.end()), at.key());
             case EndOfLife.Unreadable(var tag) -> tag.sentence();
             case EndOfLife.Open() ->
                     lifetime == null
                             ? "none; it stays until it has one, see: janitor extend --help"
                             : "%s, by the default lifetime of %s"
                                     .formatted(
-                                            Times.minute(TagTime.after(now, lifetime)),
+                                            Minutes.utc(TagTime.after(now, lifetime)),
                                             TagTime.text(lifetime));
         };
     }

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Objects;
 import org.labjanitor.cli.report.Money;
 import org.labjanitor.cli.report.OwnerWords;
-import org.labjanitor.cli.report.Times;
 import org.labjanitor.cli.terminal.CellWidth;
 import org.labjanitor.cli.terminal.Screen;
 import org.labjanitor.cli.terminal.Style;
+import org.labjanitor.core.time.Minutes;
 import org.labjanitor.core.verdict.Fact;
 import org.labjanitor.core.verdict.RuleOutcome;
 import org.labjanitor.core.verdict.RuleOutcome.Effect;
@@ -102,7 +102,7 @@ public final class ExplanationPage {
                                     login.who(),
                                     login.source(),
                                     login.open() ? "still open, since" : "until",
-                                    Times.minute(login.at())));
+                                    Minutes.utc(login.at())));
         }
     }
 
@@ -165,7 +165,7 @@ public final class ExplanationPage {
                                 fact.name(),
                                 fact.value(),
                                 fact.source(),
-                                at == null ? "" : ", " + Times.minute(at)));
+                                at == null ? "" : ", " + Minutes.utc(at)));
     }
 
     private void showOtherwise(String otherwise, int indent) {
@@ -184,8 +184,8 @@ public final class ExplanationPage {
                     Style.WARNING,
                     "Its owner was warned at %s; the grace ends at %s."
                             .formatted(
-                                    Times.minute(item.warning().noticedAt()),
-                                    Times.minute(item.warning().deadline())));
+                                    Minutes.utc(item.warning().noticedAt()),
+                                    Minutes.utc(item.warning().deadline())));
         }
         if (!item.outcomeDetail().isEmpty()) {
             screen.blank();

@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Objects;
 import org.labjanitor.cli.report.Money;
 import org.labjanitor.cli.report.Noun;
-import org.labjanitor.cli.report.Times;
 import org.labjanitor.cli.terminal.Screen;
 import org.labjanitor.cli.terminal.Style;
 import org.labjanitor.cli.terminal.Table;
 import org.labjanitor.cli.terminal.Table.Cell;
 import org.labjanitor.cli.terminal.Table.Column;
+import org.labjanitor.core.time.Minutes;
 
 /**
  * The history for a person: run by run, each resource with its reason, and the total at the end.
@@ -131,6 +131,6 @@ public final class HistoryPage {
     }
 
     private static String time(Instant moment) {
-        return Times.minute(moment);
+        return Minutes.utc(moment);
     }
 }

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.labjanitor.cli.report.Entries;
-import org.labjanitor.cli.report.Times;
 import org.labjanitor.cli.terminal.Screen;
 import org.labjanitor.cli.terminal.Style;
 import org.labjanitor.cli.terminal.Table;
 import org.labjanitor.cli.terminal.Table.Cell;
 import org.labjanitor.cli.terminal.Table.Column;
+import org.labjanitor.core.time.Minutes;
 import org.labjanitor.launcher.result.LaunchResult;
 import org.labjanitor.launcher.result.LaunchedInstance;
 import org.labjanitor.launcher.result.LaunchedPiece;
@@ -81,7 +81,7 @@ public final class LaunchPage {
                 0,
                 Style.PLAIN,
                 "Everything has its end on it: from %s on the janitor may remove it."
-                        .formatted(Times.minute(result.end())));
+                        .formatted(Minutes.utc(result.end())));
     }
 
     private void title(Style style, String title, String beside) {
@@ -96,7 +96,7 @@ public final class LaunchPage {
         entries.put("Region", plan.region());
         entries.put(
                 "end",
-                Times.minute(plan.end())
+                Minutes.utc(plan.end())
                         + (plan.endKept() ? ", which the lab that is there has; it stays" : ""));
         entries.put(
                 "costs",

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.labjanitor.cli.terminal.Screen;
 import org.labjanitor.cli.terminal.Style;
+import org.labjanitor.core.time.Minutes;
 import org.labjanitor.runtime.result.RunResult;
 import org.labjanitor.runtime.settings.Mode;
 
@@ -38,7 +39,7 @@ final class Heading {
     }
 
     static String time(Instant time) {
-        return Times.minute(time);
+        return Minutes.utc(time);
     }
 
     private static String title(Mode mode) {

@@ -2,10 +2,10 @@ package org.labjanitor.cli.tagging;
 
 import java.time.Duration;
 import java.time.Instant;
-import org.labjanitor.cli.report.Times;
 import org.labjanitor.core.tag.EndOfLife;
 import org.labjanitor.core.tag.LabTags;
 import org.labjanitor.core.tag.TagTime;
+import org.labjanitor.core.time.Minutes;
 
 /**
  * Moves ends of life by a length of time, from the end that holds or from now, whichever is later.
@@ -50,7 +50,7 @@ public record Extension(
                     givesEnds
                             ? moved("none", now)
                             : new Plan.Stay("none", "it has no end; --set gives it one");
-            case EndOfLife.At at -> moved(Times.minute(at.end()), at.isOver(now) ? now : at.end());
+            case EndOfLife.At at -> moved(Minutes.utc(at.end()), at.isOver(now) ? now : at.end());
         };
     }
 
@@ -61,7 +61,7 @@ public record Extension(
             return new Plan.Stay(
                     old,
                     "that would be more than %s from now; %s is the latest end"
-                            .formatted(TagTime.text(longest), Times.minute(latest)));
+                            .formatted(TagTime.text(longest), Minutes.utc(latest)));
         }
         String value = TagTime.text(wanted);
         return new Plan.Move(old, TagTime.end(value).orElse(wanted), value);

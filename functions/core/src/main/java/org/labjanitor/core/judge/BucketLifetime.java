@@ -11,6 +11,7 @@ import org.labjanitor.core.policy.BucketPolicy;
 import org.labjanitor.core.tag.EndOfLife;
 import org.labjanitor.core.tag.LabTags;
 import org.labjanitor.core.tag.TagTime;
+import org.labjanitor.core.time.Minutes;
 import org.labjanitor.core.verdict.Explanation;
 import org.labjanitor.core.verdict.Fact;
 import org.labjanitor.core.verdict.KeepReason;
@@ -78,13 +79,13 @@ final class BucketLifetime {
             return new Verdict.Removable(
                     RemovableReason.EXPIRED,
                     Explanation.of(
-                            "Its time was over at " + Phrases.time(at.end()) + ", " + because + ".",
+                            "Its time was over at " + Minutes.utc(at.end()) + ", " + because + ".",
                             facts));
         }
         return new Verdict.Keep(
                 KeepReason.NOT_EXPIRED,
                 Explanation.of(
-                        "Its time is over at " + Phrases.time(at.end()) + ", " + because + ".",
+                        "Its time is over at " + Minutes.utc(at.end()) + ", " + because + ".",
                         facts));
     }
 
@@ -110,12 +111,12 @@ final class BucketLifetime {
             facts.add(
                     new Fact(
                             "created",
-                            Phrases.time(bucket.createdAt()),
+                            Minutes.utc(bucket.createdAt()),
                             CREATION,
                             bucket.createdAt()));
         }
         if (firstSeen != null) {
-            facts.add(new Fact("first seen", Phrases.time(firstSeen), FIRST_SIGHT, firstSeen));
+            facts.add(new Fact("first seen", Minutes.utc(firstSeen), FIRST_SIGHT, firstSeen));
         }
         return facts;
     }

@@ -7,6 +7,7 @@ import org.labjanitor.core.bucket.OwnThing;
 import org.labjanitor.core.policy.BucketPolicy;
 import org.labjanitor.core.tag.KeepTag;
 import org.labjanitor.core.tag.LabTags;
+import org.labjanitor.core.time.Minutes;
 import org.labjanitor.core.verdict.Explanation;
 import org.labjanitor.core.verdict.Fact;
 import org.labjanitor.core.verdict.KeepReason;
@@ -67,7 +68,7 @@ final class BucketStanding {
             return Optional.empty();
         }
         String until =
-                keep instanceof KeepTag.Until(Instant end) ? " until " + Phrases.time(end) : "";
+                keep instanceof KeepTag.Until(Instant end) ? " until " + Minutes.utc(end) : "";
         return Standing.keep(
                 KeepReason.KEEP_TAG,
                 Explanation.of(

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.labjanitor.core.login.Login;
 import org.labjanitor.core.metric.MetricAnswer;
 import org.labjanitor.core.metric.MetricSeries;
+import org.labjanitor.core.time.Minutes;
 import org.labjanitor.core.verdict.Fact;
 
 /** Names the last certain use in a {@link Picture}: what it was, when, and who saw it. */
@@ -62,7 +63,7 @@ final class LastUse {
 
     private static String at(Fact use) {
         Instant at = use.at();
-        return at == null ? "" : " at " + Phrases.time(at);
+        return at == null ? "" : " at " + Minutes.utc(at);
     }
 
     static Fact login(Login login) {

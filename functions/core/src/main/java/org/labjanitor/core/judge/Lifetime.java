@@ -12,6 +12,7 @@ import org.labjanitor.core.policy.Signal;
 import org.labjanitor.core.tag.EndOfLife;
 import org.labjanitor.core.tag.LabTags;
 import org.labjanitor.core.tag.UnreadableTag;
+import org.labjanitor.core.time.Minutes;
 import org.labjanitor.core.verdict.Explanation;
 import org.labjanitor.core.verdict.Fact;
 import org.labjanitor.core.verdict.KeepReason;
@@ -48,7 +49,7 @@ final class Lifetime {
                             "Its launch time lies in the future.",
                             new Fact(
                                     "launch time",
-                                    Phrases.time(lastStart),
+                                    Minutes.utc(lastStart),
                                     DESCRIPTION,
                                     lastStart)));
         }
@@ -70,14 +71,14 @@ final class Lifetime {
                         RemovableReason.EXPIRED,
                         Explanation.of(
                                 "Its time was over at "
-                                        + Phrases.time(at.end())
+                                        + Minutes.utc(at.end())
                                         + ", by its tag "
                                         + at.key()
                                         + ".",
                                 new Fact("tag " + at.key(), at.value(), DESCRIPTION, at.end()),
                                 new Fact(
                                         "first launch",
-                                        Phrases.time(running.firstLaunch()),
+                                        Minutes.utc(running.firstLaunch()),
                                         DESCRIPTION,
                                         running.firstLaunch()))));
     }
@@ -96,7 +97,7 @@ final class Lifetime {
             return Standing.keep(KeepReason.STOPPED, stoppedWords(limit, since));
         }
         Duration stopped = Duration.between(since, now);
-        Fact fact = new Fact("stopped since", Phrases.time(since), DESCRIPTION, since);
+        Fact fact = new Fact("stopped since", Minutes.utc(since), DESCRIPTION, since);
         String sentence =
                 "Stopped for "
                         + Phrases.length(stopped)
@@ -116,7 +117,7 @@ final class Lifetime {
         }
         return since == null
                 ? Explanation.of("It is stopped, and EC2 does not say since when.")
-                : Explanation.of("It is stopped since " + Phrases.time(since) + ".");
+                : Explanation.of("It is stopped since " + Minutes.utc(since) + ".");
     }
 
     Optional<Verdict> accelerated(Instance instance) {
@@ -144,13 +145,13 @@ final class Lifetime {
                 KeepReason.YOUNG,
                 Explanation.of(
                         "Started at "
-                                + Phrases.time(running.lastStart())
+                                + Minutes.utc(running.lastStart())
                                 + "; it will be judged from "
-                                + Phrases.time(judged)
+                                + Minutes.utc(judged)
                                 + ".",
                         new Fact(
                                 "last start",
-                                Phrases.time(running.lastStart()),
+                                Minutes.utc(running.lastStart()),
                                 DESCRIPTION,
                                 running.lastStart())));
     }

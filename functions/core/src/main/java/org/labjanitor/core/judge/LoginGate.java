@@ -9,6 +9,7 @@ import org.labjanitor.core.login.Login;
 import org.labjanitor.core.login.LoginAnswer;
 import org.labjanitor.core.login.LoginSource;
 import org.labjanitor.core.policy.InstancePolicy;
+import org.labjanitor.core.time.Minutes;
 import org.labjanitor.core.verdict.Explanation;
 import org.labjanitor.core.verdict.Fact;
 import org.labjanitor.core.verdict.KeepReason;
@@ -121,7 +122,7 @@ final class LoginGate {
                 .map(login ->
                         new Fact(name, "last of " + login.who(), source.sight(), login.from()))
                 .orElseGet(() ->
-                        new Fact(name, "none since " + Phrases.time(since), source.sight(), null));
+                        new Fact(name, "none since " + Minutes.utc(since), source.sight(), null));
     }
 
     private List<Question> unanswered(

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.labjanitor.core.tag.LabTags;
+import org.labjanitor.core.time.Minutes;
 import org.labjanitor.core.verdict.Explanation;
 import org.labjanitor.core.verdict.Fact;
 import org.labjanitor.core.verdict.KeepReason;
@@ -71,7 +72,7 @@ final class OtherwiseWords {
                 .formatted(
                         bound(needed.get().value()),
                         Phrases.length(Duration.between(now, at)),
-                        Phrases.time(at));
+                        Minutes.utc(at));
     }
 
     private static String bound(String needed) {

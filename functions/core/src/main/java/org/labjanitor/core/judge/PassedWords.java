@@ -9,6 +9,7 @@ import org.labjanitor.core.policy.InstancePolicy;
 import org.labjanitor.core.tag.EndOfLife;
 import org.labjanitor.core.tag.KeepTag;
 import org.labjanitor.core.tag.LabTags;
+import org.labjanitor.core.time.Minutes;
 import org.labjanitor.core.verdict.Explanation;
 import org.labjanitor.core.verdict.Fact;
 
@@ -62,7 +63,7 @@ final class PassedWords {
         String key = tags.keepKey();
         return switch (tags.keep(instance.tags())) {
             case KeepTag.Until(Instant end) ->
-                    Explanation.of("Its tag " + key + " held until " + Phrases.time(end) + ".");
+                    Explanation.of("Its tag " + key + " held until " + Minutes.utc(end) + ".");
             case KeepTag.None(), KeepTag.Always(), KeepTag.Unreadable(_) ->
                     Explanation.of(
                             instance.tag(key).isPresent()
@@ -79,9 +80,9 @@ final class PassedWords {
         }
         String sentence =
                 launch.equals(start)
-                        ? "Launched at " + Phrases.time(launch) + "."
+                        ? "Launched at " + Minutes.utc(launch) + "."
                         : "Launched at %s, started last at %s."
-                                .formatted(Phrases.time(launch), Phrases.time(start));
+                                .formatted(Minutes.utc(launch), Minutes.utc(start));
         return Explanation.of(sentence);
     }
 
@@ -94,7 +95,7 @@ final class PassedWords {
             case EndOfLife.At at ->
                     Explanation.of(
                             "Its time is over at %s, by its tag %s."
-                                    .formatted(Phrases.time(at.end()), at.key()),
+                                    .formatted(Minutes.utc(at.end()), at.key()),
                             new Fact("tag " + at.key(), at.value(), DESCRIPTION, at.end()));
             case EndOfLife.Open(), EndOfLife.Unreadable(_) ->
                     Explanation.of(

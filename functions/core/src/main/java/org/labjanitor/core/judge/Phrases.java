@@ -1,28 +1,14 @@
 package org.labjanitor.core.judge;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Times, lengths and amounts as a person reads them. */
+/** Lengths and amounts as a person reads them. */
 final class Phrases {
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT);
-    private static final Instant YEAR_0 = Instant.parse("0000-01-01T00:00:00Z");
-    private static final Instant YEAR_9999 = Instant.parse("9999-12-31T00:00:00Z");
     private static final long MINUTES_PER_HOUR = 60;
     private static final int MINUTES_PER_SLOT = 5;
 
     private Phrases() {}
-
-    static String time(Instant moment) {
-        if (moment.isBefore(YEAR_0) || moment.isAfter(YEAR_9999)) {
-            return moment.toString();
-        }
-        return MINUTE.format(moment.atOffset(ZoneOffset.UTC));
-    }
 
     static String length(Duration length) {
         return minutes(length.toMinutes());

@@ -7,6 +7,7 @@ import org.labjanitor.core.instance.Ownership;
 import org.labjanitor.core.instance.Protection;
 import org.labjanitor.core.tag.KeepTag;
 import org.labjanitor.core.tag.LabTags;
+import org.labjanitor.core.time.Minutes;
 import org.labjanitor.core.verdict.Explanation;
 import org.labjanitor.core.verdict.Fact;
 import org.labjanitor.core.verdict.KeepReason;
@@ -53,7 +54,7 @@ final class Standing {
             return Optional.empty();
         }
         String until =
-                keep instanceof KeepTag.Until(Instant end) ? " until " + Phrases.time(end) : "";
+                keep instanceof KeepTag.Until(Instant end) ? " until " + Minutes.utc(end) : "";
         String value = instance.tag(tags.keepKey()).orElse("");
         return keep(
                 KeepReason.KEEP_TAG,

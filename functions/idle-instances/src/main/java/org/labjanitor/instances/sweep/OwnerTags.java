@@ -2,15 +2,13 @@ package org.labjanitor.instances.sweep;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.labjanitor.core.tag.LabTags;
+import org.labjanitor.core.time.Minutes;
 import org.labjanitor.core.verdict.Verdict.Keep;
 import org.labjanitor.instances.evidence.Judged;
 import org.labjanitor.instances.removal.RemovalAction;
@@ -21,10 +19,6 @@ import org.labjanitor.instances.tagging.TagChanges;
  * is never read as state: a tag that was lost or spoiled is put right by the next run.
  */
 final class OwnerTags {
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT)
-                    .withZone(ZoneOffset.UTC);
-
     private final LabTags tags;
     private final RemovalAction action;
 
@@ -82,7 +76,7 @@ final class OwnerTags {
                     case STOP -> "to be stopped";
                 };
         return "%s from %s unless tagged %s=true"
-                .formatted(what, MINUTE.format(wholeMinute(deadline)), tags.keepKey());
+                .formatted(what, Minutes.utc(wholeMinute(deadline)), tags.keepKey());
     }
 
     /** Never before the deadline. */

@@ -1,10 +1,6 @@
 package org.labjanitor.runtime.grace;
 
 import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.labjanitor.core.grace.Claim;
@@ -12,6 +8,7 @@ import org.labjanitor.core.grace.Entry;
 import org.labjanitor.core.grace.Notice;
 import org.labjanitor.core.grace.Readiness;
 import org.labjanitor.core.hours.WorkingHours;
+import org.labjanitor.core.time.Minutes;
 import org.labjanitor.core.verdict.Verdict.Unknown;
 import org.labjanitor.runtime.ledger.LedgerBook;
 import org.labjanitor.runtime.ledger.LedgerEntry;
@@ -20,9 +17,6 @@ import org.labjanitor.runtime.result.Warning;
 
 /** Says how far candidates are, and what each of them waits for. */
 final class Stages {
-    private static final DateTimeFormatter MINUTE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT);
-
     private final GraceRun run;
 
     Stages(GraceRun run) {
@@ -67,13 +61,14 @@ final class Stages {
                     new Stage.Unwarned(
                             "the notice of %s is older than %d days, and %s"
                                     .formatted(
-                                            time(notice.acceptedAt()),
+                                            Minutes.utc(notice.acceptedAt()),
                                             run.rules().noticeLimit().toDays(),
                                             unwarned.apply(candidate)));
             case Readiness.Taken taken -> held(taken.notice(), beingRemoved(taken.claim()));
             case Readiness.InGrace(Notice notice) ->
                     new Stage.Waiting(
-                            warning(notice), "its grace lasts until " + time(notice.deadline()));
+                            warning(notice),
+                            "its grace lasts until " + Minutes.utc(notice.deadline()));
             case Readiness.OutsideHours(Notice notice, Instant opens) ->
                     new Stage.Waiting(warning(notice), "removals happen next from " + local(opens));
             case Readiness.Due(Notice notice) -> new Stage.Due(warning(notice));
@@ -81,7 +76,8 @@ final class Stages {
     }
 
     private static String beingRemoved(Claim claim) {
-        return "run %s has been removing it since %s".formatted(claim.runId(), time(claim.at()));
+        return "run %s has been removing it since %s"
+                .formatted(claim.runId(), Minutes.utc(claim.at()));
     }
 
     private static Stage held(Optional<Notice> notice, String why) {
@@ -95,14 +91,6 @@ final class Stages {
 
     private String local(Instant opens) {
         WorkingHours hours = run.rules().hours();
-        return hours == null ? time(opens) : time(opens, hours.zone());
-    }
-
-    private static String time(Instant moment) {
-        return time(moment, ZoneOffset.UTC).replace(" Z", " UTC");
-    }
-
-    private static String time(Instant moment, ZoneId zone) {
-        return MINUTE.format(moment.atZone(zone)) + " " + zone.getId();
+        return hours == null ? Minutes.utc(opens) : Minutes.in(hours.zone(), opens);
     }
 }

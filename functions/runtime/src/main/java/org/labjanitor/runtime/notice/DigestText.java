@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import org.labjanitor.core.time.Minutes;
 import org.labjanitor.runtime.result.NotExamined;
 import org.labjanitor.runtime.result.Outcome;
 import org.labjanitor.runtime.result.ResultItem;
@@ -79,7 +80,7 @@ final class DigestText {
                         noun.many(),
                         result.account(),
                         result.mode().id(),
-                        Times.minute(result.startedAt()),
+                        Minutes.utc(result.startedAt()),
                         Duration.between(result.startedAt(), result.endedAt()).toSeconds(),
                         result.status().id(),
                         stopped,

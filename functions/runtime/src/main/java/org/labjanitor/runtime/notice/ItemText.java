@@ -1,5 +1,6 @@
 package org.labjanitor.runtime.notice;
 
+import org.labjanitor.core.time.Minutes;
 import org.labjanitor.core.verdict.Fact;
 import org.labjanitor.core.verdict.Verdict;
 import org.labjanitor.runtime.price.MonthlyCost;
@@ -76,7 +77,7 @@ final class ItemText {
 
     private static String fact(Fact fact) {
         String value = HarmlessText.line(fact.value(), LONGEST_VALUE);
-        String at = fact.at() == null ? "" : Times.minute(fact.at());
+        String at = fact.at() == null ? "" : Minutes.utc(fact.at());
         return "  - %s: %s%s\n"
                 .formatted(
                         HarmlessText.line(fact.name(), LONGEST_VALUE),

@@ -7,7 +7,6 @@ import java.util.Locale;
 
 /** Moments as a message shows them: always UTC, and always said so. */
 final class Times {
-    private static final DateTimeFormatter MINUTE = format("uuuu-MM-dd HH:mm 'UTC'");
     private static final DateTimeFormatter WEEKDAY = format("EEE uuuu-MM-dd HH:mm 'UTC'");
     private static final DateTimeFormatter DAY = format("uuuu-MM-dd");
 
@@ -18,10 +17,6 @@ final class Times {
 
     private static DateTimeFormatter format(String pattern) {
         return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withZone(ZoneOffset.UTC);
-    }
-
-    static String minute(Instant instant) {
-        return text(MINUTE, instant);
     }
 
     /** With the day of the week, for moments ahead. */

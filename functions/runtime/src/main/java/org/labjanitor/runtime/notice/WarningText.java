@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.labjanitor.core.tag.LabTags;
+import org.labjanitor.core.time.Minutes;
 import org.labjanitor.core.verdict.RemovableReason;
 import org.labjanitor.core.verdict.Verdict.Removable;
 import org.labjanitor.runtime.result.Action;
@@ -65,8 +66,7 @@ final class WarningText {
                 candidates.size() == 1
                         ? ItemText.inSubject(candidates.getFirst().resource())
                         : Noun.of(run).count(candidates.size());
-        return "%s will be %s from %s"
-                .formatted(what, Deed.of(candidates), Times.minute(notBefore));
+        return "%s will be %s from %s".formatted(what, Deed.of(candidates), Minutes.utc(notBefore));
     }
 
     private String beginning(Recipient recipient, List<Candidate> candidates, Instant notBefore) {

@@ -1,0 +1,2 @@
+/** Moments as people read them. */
+package org.labjanitor.core.time;
