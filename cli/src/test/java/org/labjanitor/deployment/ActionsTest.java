@@ -98,6 +98,16 @@ class ActionsTest {
     }
 
     @Test
+    void lookingWhetherABucketIsEmptyAlreadyNeedsWhatComesWithKeepingThem() {
+        account.emptyBucket("lab-emptied");
+        Set<String> used = account.buckets("{\"after\": \"keep\", %s}".formatted(BUDGET));
+        used.addAll(account.bucketsByFile(REPORT));
+
+        assertThat(granted(Map.of("Mode", "report", "BucketAfter", "keep"), "BucketsRole"))
+                .isEqualTo(used);
+    }
+
+    @Test
     void cleaningBucketsNeedsWhatItsRoleMayDo() {
         Set<String> used = account.bucketsByFile(REPORT);
         used.addAll(account.buckets(clean("delete", "lab-named", "\"reason\": \"asked\"")));

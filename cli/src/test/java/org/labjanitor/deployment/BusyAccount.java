@@ -233,11 +233,17 @@ final class BusyAccount implements AutoCloseable {
         return id;
     }
 
-    private void bucket(String name) {
+    /** Adds an expired bucket with nothing in it. */
+    Bucket emptyBucket(String name) {
         Bucket bucket = region().buckets().create(name);
         bucket.tags(
                 Map.of("lab", "x", "lab:owner", "ada@example.org", "lab:expires", "2026-11-01"));
         bucket.createdAt(LAUNCH);
+        return bucket;
+    }
+
+    private void bucket(String name) {
+        Bucket bucket = emptyBucket(name);
         bucket.versioning(Versioning.ENABLED);
         bucket.setting(Setting.OWNERSHIP, withAcls());
         bucket.objects().seed(3, number -> "results/" + number);

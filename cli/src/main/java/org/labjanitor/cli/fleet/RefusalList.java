@@ -75,7 +75,8 @@ public final class RefusalList {
                     NO_END,
                     OTHER_NAME,
                     OWN_THING,
-                    DEPENDED_ON ->
+                    DEPENDED_ON,
+                    EMPTY ->
                     "";
         };
     }

@@ -50,7 +50,7 @@ final class VerdictWord {
             case ACCELERATED -> "unclear";
             case IN_USE -> "used";
             case RHYTHM -> "pausing";
-            case NOT_EXPIRED, NO_END, OTHER_NAME, OWN_THING, DEPENDED_ON -> "kept";
+            case NOT_EXPIRED, NO_END, OTHER_NAME, OWN_THING, DEPENDED_ON, EMPTY -> "kept";
         };
     }
 }

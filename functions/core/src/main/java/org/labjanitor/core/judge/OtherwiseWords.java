@@ -56,7 +56,7 @@ final class OtherwiseWords {
             case YOUNG -> "The tag " + tags.ttlKey() + " gives it an end before that.";
             case ACCELERATED -> "The tag " + tags.expiresKey() + " gives it an end.";
             case IN_USE, RHYTHM -> quiet(facts, now);
-            case NOT_EXPIRED, NO_END, OTHER_NAME, OWN_THING, DEPENDED_ON -> "";
+            case NOT_EXPIRED, NO_END, OTHER_NAME, OWN_THING, DEPENDED_ON, EMPTY -> "";
         };
     }
 

@@ -31,5 +31,7 @@ public enum KeepReason {
     /** The janitor itself, or its deployment, lives in it. */
     OWN_THING,
     /** Something else depends on it: replication, a website, logs that are delivered to it. */
-    DEPENDED_ON
+    DEPENDED_ON,
+    /** It was to be emptied and kept, and is empty already. */
+    EMPTY
 }

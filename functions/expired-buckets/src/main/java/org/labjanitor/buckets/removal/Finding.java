@@ -17,6 +17,8 @@ public record Finding(Kind kind, String sentence) {
         PROTECTED,
         /** Replication, a website, logs delivered to it. */
         DEPENDED_ON,
+        /** Nothing is in it, and no more than that was wanted. */
+        EMPTY,
         /** A question that S3 did not answer. */
         UNREADABLE
     }

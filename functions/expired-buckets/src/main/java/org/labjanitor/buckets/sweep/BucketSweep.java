@@ -19,6 +19,7 @@ import org.labjanitor.buckets.inventory.TagReader;
 import org.labjanitor.buckets.progress.BucketSweepListener;
 import org.labjanitor.buckets.region.RegionalClients;
 import org.labjanitor.buckets.removal.BucketRemover;
+import org.labjanitor.buckets.removal.Emptiness;
 import org.labjanitor.buckets.removal.PreFlight;
 import org.labjanitor.buckets.request.BucketsRequest;
 import org.labjanitor.buckets.storage.Storage;
@@ -54,6 +55,7 @@ public final class BucketSweep {
     private final RegionalClients regional;
     private final BucketList list;
     private final PreFlight preFlight;
+    private final Emptiness emptiness;
     private final BucketRemover remover;
     private final StorageSurvey storage;
     private final Graces graces;
@@ -77,6 +79,7 @@ public final class BucketSweep {
         this.regional = new RegionalClients(clients);
         this.list = new BucketList(regional);
         this.preFlight = new PreFlight(regional);
+        this.emptiness = new Emptiness(regional);
         this.remover = new BucketRemover(regional, new BucketEmptier(clients, clock, pause), pause);
         this.storage = new StorageSurvey(prices);
         this.graces = new Graces(clients, settings, clock, pause);
@@ -108,7 +111,9 @@ public final class BucketSweep {
         String stopped = request.isSweep() ? implausible(survey).orElse(null) : null;
         Candidates candidates = new Candidates(tags, storages(survey), request.after());
         Protections protections =
-                new Protections(preFlight, accountId, () -> time.hasLeft(TIME_TO_LOOK));
+                new Protections(
+                        new BucketLook(preFlight, emptiness, accountId, request.after()),
+                        () -> time.hasLeft(TIME_TO_LOOK));
         Selection selection =
                 select(
                         new Selector(grace, candidates, protections),

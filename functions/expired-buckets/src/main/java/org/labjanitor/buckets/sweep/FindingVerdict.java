@@ -28,6 +28,9 @@ final class FindingVerdict {
         if (has(findings, Finding.Kind.OTHER_ACCOUNT)) {
             return judged.with(new Unknown(UnknownReason.PROTECTION_UNAVAILABLE, explanation));
         }
+        if (has(findings, Finding.Kind.EMPTY)) {
+            return judged.with(new Keep(KeepReason.EMPTY, explanation));
+        }
         if (has(findings, Finding.Kind.PROTECTED)) {
             return judged.with(new Keep(KeepReason.PROTECTED, explanation));
         }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.BooleanSupplier;
-import org.labjanitor.buckets.removal.PreFlight;
 import org.labjanitor.runtime.aws.ParallelCalls;
 
 /**
@@ -19,8 +18,7 @@ final class Protections {
     /** Looks between two glances at the time left. */
     private static final int LOOKS = 24;
 
-    private final PreFlight preFlight;
-    private final String account;
+    private final BucketLook look;
     private final BooleanSupplier hasTime;
     private final Map<String, JudgedBucket> looked = new HashMap<>();
     private boolean outOfTime;
@@ -30,9 +28,8 @@ final class Protections {
      *
      * @param hasTime whether there is time for further looks
      */
-    Protections(PreFlight preFlight, String account, BooleanSupplier hasTime) {
-        this.preFlight = preFlight;
-        this.account = account;
+    Protections(BucketLook look, BooleanSupplier hasTime) {
+        this.look = look;
         this.hasTime = hasTime;
     }
 
@@ -64,9 +61,7 @@ final class Protections {
         List<Callable<JudgedBucket>> calls = new ArrayList<>();
         for (JudgedBucket bucket : batch) {
             if (!hasLookedAt(bucket)) {
-                calls.add(() ->
-                        FindingVerdict.of(
-                                bucket, preFlight.look(bucket.name(), account).findings()));
+                calls.add(() -> look.at(bucket));
             }
         }
         if (!calls.isEmpty() && !hasTime.getAsBoolean()) {

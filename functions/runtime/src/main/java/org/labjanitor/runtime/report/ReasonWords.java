@@ -47,6 +47,7 @@ public final class ReasonWords {
             case OTHER_NAME -> "other name prefix";
             case OWN_THING -> "the janitor's own";
             case DEPENDED_ON -> "depended on";
+            case EMPTY -> "empty already";
         };
     }
 
