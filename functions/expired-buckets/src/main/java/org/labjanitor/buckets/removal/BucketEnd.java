@@ -9,7 +9,6 @@ import org.labjanitor.runtime.aws.S3Refusal;
 import org.labjanitor.runtime.time.Pause;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.ListObjectVersionsResponse;
 
 /**
  * The last steps with an emptied bucket: deleting it, and looking whether that is what happened.
@@ -129,14 +128,9 @@ final class BucketEnd {
     /** Looks whether anything is in the bucket. */
     Answer seenEmpty() {
         try {
-            ListObjectVersionsResponse page =
-                    s3.listObjectVersions(request ->
-                            request.bucket(order.bucket())
-                                    .expectedBucketOwner(order.owner())
-                                    .maxKeys(1));
-            return page.versions().isEmpty() && page.deleteMarkers().isEmpty()
-                    ? Answer.done()
-                    : new Answer(Kind.NOT_EMPTY, "");
+            return Emptiness.hasVersions(s3, order.bucket(), order.owner())
+                    ? new Answer(Kind.NOT_EMPTY, "")
+                    : Answer.done();
         } catch (SdkException e) {
             return Answer.refused(
                     AwsFailure.of("s3:ListBucketVersions of " + order.bucket(), e).message());

@@ -29,17 +29,24 @@ public final class Emptiness {
         }
     }
 
-    private static boolean hasVersions(S3Client s3, String bucket, String owner) {
+    /**
+     * Whether objects, versions or delete markers are in the bucket.
+     *
+     * @throws SdkException if S3 does not say
+     */
+    static boolean hasVersions(S3Client s3, String bucket, String owner) {
         ListObjectVersionsResponse page =
                 s3.listObjectVersions(
                         request -> request.bucket(bucket).expectedBucketOwner(owner).maxKeys(1));
-        return page.isTruncated() || !page.versions().isEmpty() || !page.deleteMarkers().isEmpty();
+        return Boolean.TRUE.equals(page.isTruncated())
+                || !page.versions().isEmpty()
+                || !page.deleteMarkers().isEmpty();
     }
 
     private static boolean hasUploads(S3Client s3, String bucket, String owner) {
         ListMultipartUploadsResponse page =
                 s3.listMultipartUploads(
                         request -> request.bucket(bucket).expectedBucketOwner(owner).maxUploads(1));
-        return page.isTruncated() || !page.uploads().isEmpty();
+        return Boolean.TRUE.equals(page.isTruncated()) || !page.uploads().isEmpty();
     }
 }
