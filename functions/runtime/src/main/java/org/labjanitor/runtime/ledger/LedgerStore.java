@@ -3,6 +3,7 @@ package org.labjanitor.runtime.ledger;
 import org.jspecify.annotations.Nullable;
 import org.labjanitor.runtime.aws.AwsClients;
 import org.labjanitor.runtime.aws.AwsFailure;
+import org.labjanitor.runtime.aws.S3Refusal;
 import software.amazon.awssdk.core.ResponseBytes;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -111,14 +112,9 @@ public final class LedgerStore {
     private static boolean isConflict(S3Exception e, @Nullable String etag) {
         return switch (e.statusCode()) {
             case PRECONDITION_FAILED, CONFLICT -> true;
-            case NOT_FOUND -> etag != null && !isBucketMissing(e);
+            case NOT_FOUND -> etag != null && !S3Refusal.of(e).is("NoSuchBucket");
             default -> false;
         };
-    }
-
-    private static boolean isBucketMissing(S3Exception e) {
-        return e.awsErrorDetails() != null
-                && "NoSuchBucket".equals(e.awsErrorDetails().errorCode());
     }
 
     private Writing failed(Ledger ledger, SdkException e) {

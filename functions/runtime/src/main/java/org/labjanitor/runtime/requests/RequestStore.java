@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.labjanitor.runtime.aws.AwsFailedException;
+import org.labjanitor.runtime.aws.S3Refusal;
 import software.amazon.awssdk.core.ResponseInputStream;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -15,7 +16,6 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.PutObjectRequest;
-import software.amazon.awssdk.services.s3.model.S3Exception;
 
 /**
  * The request bucket. Every call names the account that has to own it, so that a bucket of somebody
@@ -147,9 +147,8 @@ final class RequestStore {
     }
 
     private static boolean isAnswered(SdkException failure, Integer... statuses) {
-        return failure instanceof S3Exception answer
-                && List.of(statuses).contains(answer.statusCode())
-                && !"NoSuchBucket".equals(answer.awsErrorDetails().errorCode());
+        S3Refusal refusal = S3Refusal.of(failure);
+        return List.of(statuses).contains(refusal.status()) && !refusal.is("NoSuchBucket");
     }
 
     private String put(String key, byte[] document, Consumer<PutObjectRequest.Builder> condition) {
