@@ -1,6 +1,5 @@
 package org.labjanitor.cli.history;
 
-import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.labjanitor.cli.report.Money;
@@ -47,7 +46,7 @@ public final class HistoryPage {
         screen.blank();
         String dot = " " + screen.glyphs().dot() + " ";
         screen.line(
-                screen.paint(Style.GOOD_TITLE, time(run.startedAt()))
+                screen.paint(Style.GOOD_TITLE, Minutes.utc(run.startedAt()))
                         + dot
                         + Noun.ofSweep(run.sweep()).count(run.removed().size())
                         + dot
@@ -128,9 +127,5 @@ public final class HistoryPage {
                     "%d older reports were not read; --reports sets how many are."
                             .formatted(history.olderReports()));
         }
-    }
-
-    private static String time(Instant moment) {
-        return Minutes.utc(moment);
     }
 }

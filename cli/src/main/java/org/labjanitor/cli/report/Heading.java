@@ -1,6 +1,5 @@
 package org.labjanitor.cli.report;
 
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -34,12 +33,8 @@ final class Heading {
         entries.put("account", result.account());
         entries.putAll(connection);
         result.settings().forEach((name, value) -> entries.put(words(name), orNone(value)));
-        entries.put("time", time(result.startedAt()));
+        entries.put("time", Minutes.utc(result.startedAt()));
         return entries;
-    }
-
-    static String time(Instant time) {
-        return Minutes.utc(time);
     }
 
     private static String title(Mode mode) {

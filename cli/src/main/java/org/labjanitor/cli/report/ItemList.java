@@ -8,6 +8,7 @@ import org.labjanitor.cli.terminal.Screen;
 import org.labjanitor.cli.terminal.Style;
 import org.labjanitor.cli.terminal.Table;
 import org.labjanitor.cli.terminal.Table.Cell;
+import org.labjanitor.core.time.Minutes;
 import org.labjanitor.core.verdict.Fact;
 import org.labjanitor.runtime.report.Bytes;
 import org.labjanitor.runtime.result.Contents;
@@ -65,8 +66,8 @@ final class ItemList {
                     Style.PLAIN,
                     "Its owner was warned at %s; the grace ends at %s."
                             .formatted(
-                                    Heading.time(item.warning().noticedAt()),
-                                    Heading.time(item.warning().deadline())));
+                                    Minutes.utc(item.warning().noticedAt()),
+                                    Minutes.utc(item.warning().deadline())));
         }
         if (item.deletions() != null) {
             screen.paragraph(
@@ -94,11 +95,11 @@ final class ItemList {
                                         .formatted(
                                                 entry.getKey(),
                                                 Bytes.of(entry.getValue()),
-                                                Heading.time(contents.asOf()))));
+                                                Minutes.utc(contents.asOf()))));
     }
 
     private void showFact(Fact fact) {
-        String at = fact.at() == null ? "" : ", " + Heading.time(fact.at());
+        String at = fact.at() == null ? "" : ", " + Minutes.utc(fact.at());
         showEvidence("%s: %s (%s%s)".formatted(fact.name(), fact.value(), fact.source(), at));
     }
 
