@@ -3,6 +3,7 @@ package org.labjanitor.buckets;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.labjanitor.buckets.lab.Scene;
+import org.labjanitor.runtime.requests.Delivery;
 import org.labjanitor.runtime.requests.RequestFileContract;
 
 class RequestFileTest extends RequestFileContract {
@@ -48,9 +49,9 @@ class RequestFileTest extends RequestFileContract {
     }
 
     @Override
-    protected void handle(Delivery delivery) throws IOException {
+    protected String answer(Delivery delivery) throws IOException {
         try (ExpiredBucketsHandler handler = scene.handler()) {
-            delivery.to(handler);
+            return delivery.to(handler);
         }
     }
 }

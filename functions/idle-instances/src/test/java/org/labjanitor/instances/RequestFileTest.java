@@ -6,6 +6,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.labjanitor.core.budget.Budget;
 import org.labjanitor.core.policy.InstancePolicy;
 import org.labjanitor.instances.lab.Scene;
+import org.labjanitor.runtime.requests.Delivery;
 import org.labjanitor.runtime.requests.RequestFileContract;
 import org.labjanitor.runtime.settings.Settings;
 
@@ -57,9 +58,9 @@ class RequestFileTest extends RequestFileContract {
     }
 
     @Override
-    protected void handle(Delivery delivery) throws IOException {
+    protected String answer(Delivery delivery) throws IOException {
         try (IdleInstancesHandler handler = scene.newHandler()) {
-            delivery.to(handler);
+            return delivery.to(handler);
         }
     }
 }

@@ -3,16 +3,13 @@ package org.labjanitor.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.labjanitor.launcher.lab.Classroom;
 import org.labjanitor.runtime.json.BadRequestException;
-import org.labjanitor.runtime.lambda.TestContext;
+import org.labjanitor.runtime.requests.Delivery;
 import org.labjanitor.runtime.requests.Drop;
 
 /** Lab documents that a person puts into the request bucket, with the events as S3 sends them. */
@@ -35,13 +32,10 @@ class RequestFileTest {
     }
 
     private String deliver(byte[] event) throws IOException {
-        ByteArrayOutputStream answer = new ByteArrayOutputStream();
         deliveries++;
         try (LaunchLabHandler handler = room.handler()) {
-            handler.handleRequest(
-                    new ByteArrayInputStream(event), answer, new TestContext("run-" + deliveries));
+            return new Delivery(event, "run-" + deliveries).to(handler);
         }
-        return answer.toString(StandardCharsets.UTF_8);
     }
 
     @Test

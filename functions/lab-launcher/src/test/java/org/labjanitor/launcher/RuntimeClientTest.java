@@ -1,11 +1,10 @@
 package org.labjanitor.launcher;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +46,7 @@ class RuntimeClientTest extends RuntimeClientContract {
 
     @Override
     protected String harmlessRequest() throws IOException {
-        return Files.readString(Path.of("../../events/report-lab.json"));
+        return new String(event("report"), UTF_8);
     }
 
     @Test

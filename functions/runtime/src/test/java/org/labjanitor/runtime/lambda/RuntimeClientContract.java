@@ -147,7 +147,8 @@ public abstract class RuntimeClientContract {
         return read(answer(kind)).path("requests").findValuesAsText("state");
     }
 
-    private byte[] event(String kind) throws IOException {
+    /** The payload of this kind. */
+    protected final byte[] event(String kind) throws IOException {
         return Files.readAllBytes(EVENTS.resolve(kind + "-" + subject.suffix() + ".json"));
     }
 

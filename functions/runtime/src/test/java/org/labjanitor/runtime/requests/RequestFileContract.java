@@ -1,16 +1,11 @@
 package org.labjanitor.runtime.requests;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.labjanitor.runtime.lambda.TestContext;
 import org.labjanitor.simulator.Lab;
 
 /**
@@ -50,14 +45,8 @@ public abstract class RequestFileContract {
     /** A request of a person's that names what is to be removed. */
     protected abstract String removalOf(String id);
 
-    /** Has a function of its own handle an event. */
-    protected abstract void handle(Delivery delivery) throws IOException;
-
-    /** An event on its way to a function. */
-    @FunctionalInterface
-    protected interface Delivery {
-        void to(RequestStreamHandler handler) throws IOException;
-    }
+    /** Has a function of its own answer. */
+    protected abstract String answer(Delivery delivery) throws IOException;
 
     @BeforeEach
     void configure() {
@@ -76,7 +65,7 @@ public abstract class RequestFileContract {
         assertThat(deliver(put(removalOf(id))))
                 .contains("\"state\":\"run\"", "\"outcome\":\"complete\"");
         assertThat(isGone(id)).isTrue();
-        assertThat(drop.content(answer("result")))
+        assertThat(drop.content(beside("result")))
                 .hasValueSatisfying(
                         result -> assertThat(result).contains("\"outcome\" : \"removed\""));
     }
@@ -96,7 +85,7 @@ public abstract class RequestFileContract {
         byte[] event = put("{\"mode\": \"cleen\", \"regions\": [\"Moon!\"], \"all\": true}");
 
         assertThat(deliver(event)).contains("\"state\":\"bad-request\"");
-        assertThat(drop.content(answer("error")))
+        assertThat(drop.content(beside("error")))
                 .hasValueSatisfying(
                         error -> assertThat(error).contains("cleen", "Moon!", "unknown key"));
     }
@@ -114,18 +103,12 @@ public abstract class RequestFileContract {
         return drop.documents().getFirst();
     }
 
-    private String answer(String kind) {
+    private String beside(String kind) {
         return "results/" + sweep + "/away with it." + kind + ".json";
     }
 
     private String deliver(byte[] event) throws IOException {
         deliveries++;
-        ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        handle(handler ->
-                handler.handleRequest(
-                        new ByteArrayInputStream(event),
-                        answer,
-                        new TestContext("delivery-" + deliveries)));
-        return answer.toString(UTF_8);
+        return answer(new Delivery(event, "delivery-" + deliveries));
     }
 }
