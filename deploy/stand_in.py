@@ -1,6 +1,5 @@
 """A stand-in for Lambda's image, where AWS's registry cannot be reached: for trying things out, never to deploy."""
 
-import os
 import pathlib
 import re
 import shutil
@@ -9,6 +8,7 @@ import sys
 import tempfile
 
 from containers import LAMBDA_IMAGE, ROOT, docker, output
+from jdk import java_home
 
 
 def build_stand_in():
@@ -38,17 +38,6 @@ def build_stand_in():
             "COPY bootstrap /var/runtime/bootstrap\nENV PATH=/var/lang/bin:/bin LAMBDA_TASK_ROOT=/var/task\n"
             "WORKDIR /var/task\n")
         docker("build", "--quiet", "--network", "none", "--tag", LAMBDA_IMAGE, context)
-
-
-def java_home():
-    named, found = os.environ.get("JAVA_HOME"), shutil.which("java")
-    if not named and not found:
-        sys.exit("a JDK 25 is needed: set JAVA_HOME")
-    home = pathlib.Path(named) if named else pathlib.Path(found).resolve().parent.parent
-    release = home / "release"
-    if not release.is_file() or 'JAVA_VERSION="25' not in release.read_text():
-        sys.exit(f"{home} is no JDK 25; set JAVA_HOME to one")
-    return home
 
 
 def _runtime_client():
